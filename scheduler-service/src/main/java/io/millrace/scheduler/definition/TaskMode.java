@@ -1,0 +1,7 @@
+package io.millrace.scheduler.definition;
+
+/** Whether a task ends with the worker's answer or with a later callback. */
+public enum TaskMode {
+    SYNC,
+    ASYNC
+}
