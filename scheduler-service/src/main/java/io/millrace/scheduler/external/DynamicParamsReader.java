@@ -1,0 +1,119 @@
+package io.millrace.scheduler.external;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.millrace.scheduler.definition.Storable;
+import io.millrace.scheduler.external.DynamicParams.Overrides;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads every shape of dynamicParamList: an object or, for a group, an array; either of them also
+ * as the text of a JSON string. Empty text and null are absent.
+ */
+final class DynamicParamsReader {
+
+    static final String BUSINESS_DATE = "$FICMISDATE$";
+
+    private static final String LIST = "dynamicParamList";
+    private static final JsonNode EMPTY = TextNode.valueOf("");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private final Function<String, JsonNode> json;
+
+    /** Takes how text is read as JSON; it throws {@link InvalidArguments}. */
+    DynamicParamsReader(Function<String, JsonNode> json) {
+        this.json = json;
+    }
+
+    DynamicParams forBatch(@Nullable JsonNode given) {
+        var value = unwrapped(given);
+        return value == null
+                ? DynamicParams.NONE
+                : new DynamicParams(overrides(LIST, value), Map.of());
+    }
+
+    DynamicParams forGroup(@Nullable JsonNode given) {
+        var value = unwrapped(given);
+        if (value == null || !value.isArray()) {
+            return forBatch(value);
+        }
+        var members = new LinkedHashMap<String, Overrides>();
+        for (var member : value) {
+            var name = memberName(member);
+            if (members.put(name, overrides(LIST + " of " + name, member)) != null) {
+                throw new InvalidArguments(LIST + " names " + name + " twice.");
+            }
+        }
+        return new DynamicParams(Overrides.NONE, members);
+    }
+
+    private @Nullable JsonNode unwrapped(@Nullable JsonNode given) {
+        if (given != null && given.isTextual()) {
+            return given.asText().isBlank() ? null : storable(json.apply(given.asText()));
+        }
+        return given == null || given.isNull() ? null : storable(given);
+    }
+
+    private static JsonNode storable(JsonNode value) {
+        if (!Storable.isStorable(value)) {
+            throw new InvalidArguments(
+                    LIST + " holds a NUL character, half of a surrogate pair or a huge number.");
+        }
+        return value;
+    }
+
+    private static String memberName(JsonNode member) {
+        if (!member.isObject()) {
+            throw new InvalidArguments("Each element of " + LIST + " must be an object.");
+        }
+        return new RequestFields(member).required("batchName");
+    }
+
+    private static Overrides overrides(String where, JsonNode value) {
+        var batchParams = values(where, value, "batchParams");
+        checkDate(batchParams.get(BUSINESS_DATE));
+        var tasks = new LinkedHashMap<String, Map<String, JsonNode>>();
+        values(where, value, "taskRuntimeParams")
+                .forEach(
+                        (task, given) -> tasks.put(task, fields("taskRuntimeParams", task, given)));
+        return new Overrides(batchParams, tasks);
+    }
+
+    private static Map<String, JsonNode> values(String where, JsonNode value, String name) {
+        if (!value.isObject()) {
+            throw new InvalidArguments(where + " must be an object.");
+        }
+        return fields(where, name, value.path(name));
+    }
+
+    private static Map<String, JsonNode> fields(String where, String name, JsonNode object) {
+        var absent = object.isMissingNode() || object.isNull() || object.equals(EMPTY);
+        if (!absent && !object.isObject()) {
+            throw new InvalidArguments(name + " of " + where + " must be an object.");
+        }
+        var fields = new LinkedHashMap<String, JsonNode>();
+        object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        return fields;
+    }
+
+    private static void checkDate(@Nullable JsonNode date) {
+        if (date == null) {
+            return;
+        }
+        try {
+            if (DATE.matcher(date.asText()).matches()) {
+                LocalDate.parse(date.asText());
+                return;
+            }
+        } catch (DateTimeException noSuchDay) {
+            // the one sentence below serves both
+        }
+        throw new InvalidArguments(BUSINESS_DATE + " must be a date of the form yyyy-mm-dd.");
+    }
+}

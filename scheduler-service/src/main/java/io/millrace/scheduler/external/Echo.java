@@ -1,0 +1,17 @@
+package io.millrace.scheduler.external;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The batchRunId of an error: what the request sent, or nothing. */
+final class Echo {
+
+    private static final int LONGEST = 300;
+
+    private Echo() {}
+
+    static String of(JsonNode body) {
+        var sent = body.has("batchRunId") ? body.path("batchRunId") : body.path("batchRunID");
+        var text = sent.isTextual() || sent.isNumber() ? sent.asText() : "";
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+}

@@ -1,0 +1,164 @@
+package io.millrace.scheduler.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TriggerRequestTest {
+
+    private static final String DATE =
+            "{'batchParams':{'$FICMISDATE$':'2023-12-06'},'taskRuntimeParams':{'T1':{'a':1},'T2':{}}}";
+
+    @Test
+    void readsThePrintedRequestOfTheSchedulerGuide() {
+        var request =
+                read(
+                        "{'batchName':'B1','batchType':'rest','excludedTasks':'','heldTasks':'','dynamicParamList':"
+                                + inAString(DATE)
+                                + "}");
+
+        assertThat(request.batchName()).isEqualTo("B1");
+        assertThat(request.group()).isFalse();
+        assertThat(request.excludedTasks()).isEmpty();
+        assertThat(request.params().forAll().batchParams())
+                .containsEntry("$FICMISDATE$", TextNode.valueOf("2023-12-06"));
+        assertThat(request.params().forAll().taskRuntimeParams()).containsOnlyKeys("T1", "T2");
+    }
+
+    @Test
+    void readsTheSameFromAnObject() {
+        assertThat(trigger("rest", DATE).params())
+                .isEqualTo(trigger("rest", inAString(DATE)).params());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"''", "' '", "null", "{}", "'{}'"})
+    void takesAnEmptyListAsNone(String list) {
+        assertThat(trigger("rest", list).params()).isEqualTo(DynamicParams.NONE);
+        assertThat(trigger("group", list).params()).isEqualTo(DynamicParams.NONE);
+    }
+
+    @Test
+    void readsTheMembersOfAGroup() {
+        var list = "[{'batchName':'A','batchParams':{'x':[1]}},{'batchName':'B'}]";
+
+        var params = trigger("group", inAString(list)).params();
+
+        assertThat(params).isEqualTo(trigger("group", list).params());
+        assertThat(params.forMembers()).containsOnlyKeys("A", "B");
+    }
+
+    @Test
+    void appliesABareObjectToAllMembers() {
+        assertThat(trigger("group", DATE).params().forAll().batchParams())
+                .containsOnlyKeys("$FICMISDATE$");
+    }
+
+    @Test
+    void readsCommaSeparatedCodes() {
+        var request =
+                read(
+                        "{'batchName':'B','batchType':'rest','excludedTasks':' T1 , T2,','heldTasks':'T3'}");
+
+        assertThat(request.excludedTasks()).containsExactly("T1", "T2");
+        assertThat(request.heldTasks()).containsExactly("T3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "'text'",
+                "{'batchName':'B'}",
+                "{'batchType':'rest'}",
+                "{'batchName':'','batchType':'rest'}",
+                "{'batchName':' ','batchType':'rest'}",
+                "{'batchName':{},'batchType':'rest'}",
+                "{'batchName':null,'batchType':'rest'}",
+                "{'batchName':true,'batchType':'rest'}",
+                "{'batchName':'B','batchType':'REST'}",
+                "{'batchName':'B\\u0000','batchType':'rest'}",
+                "{'batchName':'B','batchType':'rest','excludedTasks':[]}",
+                "{'batchName':'B','batchType':'rest','heldTasks':null}",
+                "{'batchName':'B','batchType':'rest','excludedTasks':'T1','heldTasks':'T1'}",
+                "{'batchName':'B','batchType':'rest','includedTasks':'T1','heldTasks':'T2,T1'}"
+            })
+    void refusesABodyThatLacksSomething(String body) {
+        assertThatThrownBy(() -> read(body)).isInstanceOf(InvalidArguments.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "7",
+                "true",
+                "'{'",
+                "'7'",
+                "{'batchParams':[]}",
+                "{'batchParams':'x'}",
+                "{'taskRuntimeParams':{'T1':7}}",
+                "{'batchParams':{'$FICMISDATE$':'2023-02-30'}}",
+                "{'batchParams':{'$FICMISDATE$':'06/12/2023'}}",
+                "{'batchParams':{'$FICMISDATE$':''}}",
+                "{'batchParams':{'$FICMISDATE$':null}}",
+                "{'batchParams':{'x':'\\u0000'}}"
+            })
+    void refusesABadDynamicParamList(String list) {
+        assertThatThrownBy(() -> trigger("rest", list)).isInstanceOf(InvalidArguments.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[7]",
+                "[{}]",
+                "[{'batchName':7.5e}]",
+                "[{'batchName':'A'},{'batchName':'A'}]"
+            })
+    void refusesABadListOfMembers(String list) {
+        assertThatThrownBy(() -> trigger("group", inAString(list)))
+                .isInstanceOf(InvalidArguments.class);
+    }
+
+    @Test
+    void readsTheRunInBothSpellings() {
+        for (var name : Map.of("batchRunID", 1, "batchRunId", 2).keySet()) {
+            var fields = new RequestFields(json("{'" + name + "':'B_1','tasks':['T1',2]}"));
+
+            assertThat(StatusRequest.read(fields).batchRunId()).isEqualTo("B_1");
+            assertThat(StatusRequest.read(fields).tasks()).containsExactly("T1", "2");
+        }
+    }
+
+    private static TriggerRequest trigger(String type, String list) {
+        return read(
+                "{'batchName':'B','batchType':'%s','dynamicParamList':%s}".formatted(type, list));
+    }
+
+    private static TriggerRequest read(String body) {
+        return TriggerRequest.read(
+                new RequestFields(json(body)), new DynamicParamsReader(TriggerRequestTest::json));
+    }
+
+    private static String inAString(String json) {
+        return "'" + json.replace("'", "\\\"") + "'";
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new JsonMapper().readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException notJson) {
+            throw new InvalidArguments(notJson.getOriginalMessage());
+        }
+    }
+}
