@@ -1,0 +1,5 @@
+/** Stopping a run before its answer is given, whatever arrives later. */
+@NullMarked
+package io.millrace.scheduler.interrupt;
+
+import org.jspecify.annotations.NullMarked;

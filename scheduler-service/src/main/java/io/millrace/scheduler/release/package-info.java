@@ -1,0 +1,5 @@
+/** Letting held tasks go. */
+@NullMarked
+package io.millrace.scheduler.release;
+
+import org.jspecify.annotations.NullMarked;
