@@ -1,0 +1,21 @@
+package io.millrace.contracts;
+
+import java.util.List;
+
+/** Every kind of event there is. */
+public final class Events {
+
+    public static final EventType<RunStatusChanged> RUN_STATUS_CHANGED =
+            EventType.of("run-status-changed", 1, Topics.RUNS, RunStatusChanged.class);
+
+    public static final EventType<TaskStatusChanged> TASK_STATUS_CHANGED =
+            EventType.of("task-status-changed", 1, Topics.RUNS, TaskStatusChanged.class);
+
+    public static final EventType<JobStatusChanged> JOB_STATUS_CHANGED =
+            EventType.of("job-status-changed", 1, Topics.JOBS, JobStatusChanged.class);
+
+    public static final List<EventType<?>> ALL =
+            List.of(RUN_STATUS_CHANGED, TASK_STATUS_CHANGED, JOB_STATUS_CHANGED);
+
+    private Events() {}
+}

@@ -1,0 +1,61 @@
+package io.millrace.platform.idempotency;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Stores answers; a row that is over its 24 hours but not yet pruned is replaced. */
+final class Answers {
+
+    private static final String INSERT =
+            """
+            INSERT INTO idempotency_key AS old (tenant, key, fingerprint, status, answer, location)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[])
+            ON CONFLICT (tenant, key) DO UPDATE
+            SET fingerprint = excluded.fingerprint, status = excluded.status,
+                answer = excluded.answer, location = excluded.location, created_at = now()
+            WHERE old.created_at <= now() - interval '24 hours'
+            """;
+
+    private Answers() {}
+
+    static Uni<Void> insert(SqlConnection transaction, Map<IdempotencyKey, StoredAnswer> answers) {
+        if (answers.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction
+                .preparedQuery(INSERT)
+                .execute(rowsOf(List.copyOf(answers.entrySet())))
+                .invoke(done -> requireAll(done.rowCount(), answers.size()))
+                .replaceWithVoid();
+    }
+
+    private static void requireAll(int stored, int wanted) {
+        if (stored != wanted) {
+            throw new IllegalStateException("an idempotency key was stored by someone else");
+        }
+    }
+
+    private static Tuple rowsOf(List<Map.Entry<IdempotencyKey, StoredAnswer>> entries) {
+        return Tuple.from(
+                new ArrayList<Object>(
+                        List.of(
+                                column(entries, e -> e.getKey().tenant(), new String[0]),
+                                column(entries, e -> e.getKey().key(), new String[0]),
+                                column(entries, e -> e.getKey().fingerprint(), new String[0]),
+                                column(entries, e -> e.getValue().status(), new Integer[0]),
+                                column(entries, e -> e.getValue().body(), new String[0]),
+                                column(entries, e -> e.getValue().location(), new String[0]))));
+    }
+
+    private static <T> T[] column(
+            List<Map.Entry<IdempotencyKey, StoredAnswer>> entries,
+            Function<Map.Entry<IdempotencyKey, StoredAnswer>, ? extends T> value,
+            T[] type) {
+        return entries.stream().map(value).toList().toArray(type);
+    }
+}

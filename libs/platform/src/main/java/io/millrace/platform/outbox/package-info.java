@@ -1,0 +1,7 @@
+/**
+ * Events leave in the transaction of their effect, and arrive at consumers that apply each once.
+ */
+@NullMarked
+package io.millrace.platform.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is configured for each tenant. */
+@NullMarked
+package io.millrace.platform.tenant;
+
+import org.jspecify.annotations.NullMarked;
