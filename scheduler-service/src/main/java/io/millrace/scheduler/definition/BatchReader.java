@@ -20,7 +20,6 @@ final class BatchReader {
     }
 
     BatchDefinition read(String code, JsonNode body, Faults faults) {
-        Storable.check(body, faults);
         var fields = new JsonFields(body, "", faults);
         return new BatchDefinition(
                 code,

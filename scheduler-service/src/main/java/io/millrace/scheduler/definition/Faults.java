@@ -1,5 +1,7 @@
 package io.millrace.scheduler.definition;
 
+import io.millrace.platform.problem.FieldError;
+import io.millrace.platform.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,18 +10,21 @@ final class Faults {
 
     private static final int KEPT = 100;
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<FieldError> faults = new ArrayList<>();
 
     /**
-     * One field that is wrong.
-     *
-     * @param pointer JSON Pointer of the field
+     * @param pointer JSON Pointer of the field that is wrong
      */
-    record Fault(String pointer, String detail) {}
-
     void add(String pointer, String detail) {
         if (faults.size() < KEPT) {
-            faults.add(new Fault(pointer, detail));
+            faults.add(new FieldError(pointer, detail));
+        }
+    }
+
+    /** Fails with a 400 problem that has an entry for each. */
+    void throwIfAny() {
+        if (!none()) {
+            throw ProblemException.invalid(faults);
         }
     }
 
@@ -27,7 +32,7 @@ final class Faults {
         return faults.isEmpty();
     }
 
-    List<Fault> all() {
+    List<FieldError> all() {
         return List.copyOf(faults);
     }
 }

@@ -2,6 +2,8 @@ package io.millrace.scheduler.definition;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.millrace.platform.secret.Secrets;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,10 +15,9 @@ import java.util.regex.Pattern;
 /** The kinds of value a definition is made of, apart from addresses and headers. */
 final class Formats {
 
-    static final Format<String> CODE =
-            matching(
-                    "[A-Za-z][A-Za-z0-9_]{0,59}",
-                    "must be a code: a letter, then letters, digits or underscores, at most 60");
+    static final String CODE_RULE =
+            "must be a code: a letter, then letters, digits or underscores, at most 60";
+    static final Format<String> CODE = matching("[A-Za-z][A-Za-z0-9_]{0,59}", CODE_RULE);
     static final Format<String> OUTPUT_NAME =
             matching(
                     "[A-Za-z_][A-Za-z0-9_]{0,59}",
@@ -25,15 +26,20 @@ final class Formats {
             matching(
                     "[^\\p{Cntrl}{}]{1,200}",
                     "must be a name of 1 to 200 characters without braces or control characters");
-    static final Format<String> SECRET =
-            matching(
-                    "\\$\\{secret:[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\}",
-                    "must be a reference of the form ${secret:NAME}");
+    static final Format<String> SECRET = text(300).then(Formats::secret);
     static final Format<ZoneId> ZONE = text(60).then(Formats::zone);
     static final Format<JsonPointer> POINTER = text(1000).then(Formats::pointer);
     static final Format<String> METHOD = oneOf("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD");
 
     private Formats() {}
+
+    static boolean isCode(String text) {
+        try {
+            return CODE.read(TextNode.valueOf(text)).equals(text);
+        } catch (WrongValue noCode) {
+            return false;
+        }
+    }
 
     /** A string, or a number taken by its text. */
     static Format<String> text(int longest) {
@@ -128,6 +134,13 @@ final class Formats {
         }
         throw new WrongValue(
                 "must be a positive ISO 8601 duration such as PT5M, at most " + longest);
+    }
+
+    private static String secret(String text) {
+        if (!Secrets.isReference(text)) {
+            throw new WrongValue("must be a reference of the form ${secret:NAME}");
+        }
+        return text;
     }
 
     private static ZoneId zone(String text) {

@@ -14,7 +14,6 @@ final class GroupReader {
     }
 
     GroupDefinition read(String code, JsonNode body, Faults faults) {
-        Storable.check(body, faults);
         var fields = new JsonFields(body, "", faults);
         var description = fields.optional("description", Formats.text(2000), "");
         return new GroupDefinition(code, description, members(fields));

@@ -18,7 +18,6 @@ final class WorkerReader {
     private WorkerReader() {}
 
     static WorkerDefinition read(String code, JsonNode body, Faults faults) {
-        Storable.check(body, faults);
         var fields = new JsonFields(body, "", faults);
         return new WorkerDefinition(
                 code,

@@ -2,7 +2,6 @@ package io.millrace.scheduler.external;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.millrace.scheduler.definition.Storable;
 import io.millrace.scheduler.external.DynamicParams.Overrides;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -55,17 +54,9 @@ final class DynamicParamsReader {
 
     private @Nullable JsonNode unwrapped(@Nullable JsonNode given) {
         if (given != null && given.isTextual()) {
-            return given.asText().isBlank() ? null : storable(json.apply(given.asText()));
+            return given.asText().isBlank() ? null : json.apply(given.asText());
         }
-        return given == null || given.isNull() ? null : storable(given);
-    }
-
-    private static JsonNode storable(JsonNode value) {
-        if (!Storable.isStorable(value)) {
-            throw new InvalidArguments(
-                    LIST + " holds a NUL character, half of a surrogate pair or a huge number.");
-        }
-        return value;
+        return given == null || given.isNull() ? null : given;
     }
 
     private static String memberName(JsonNode member) {

@@ -1,7 +1,6 @@
 package io.millrace.scheduler.external;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.millrace.scheduler.definition.Storable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,10 +70,6 @@ final class RequestFields {
         if (!value.isTextual() && !value.isNumber()) {
             throw new InvalidArguments(name + " must be a string.");
         }
-        var text = value.asText();
-        if (!Storable.isStorable(text)) {
-            throw new InvalidArguments(name + " holds a character that no name has.");
-        }
-        return text;
+        return value.asText();
     }
 }

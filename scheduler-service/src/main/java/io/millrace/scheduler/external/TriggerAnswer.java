@@ -1,6 +1,6 @@
 package io.millrace.scheduler.external;
 
-/** The answer to a trigger, and to every refused call; fields in the order they are printed. */
+/** The answer to a trigger, fields in the order they are printed. */
 record TriggerAnswer(
         String severity,
         String summary,
@@ -17,10 +17,5 @@ record TriggerAnswer(
                 "Object triggered successfully.",
                 "success",
                 "0");
-    }
-
-    static TriggerAnswer refused(RequestCode code, String batchRunId, String details) {
-        return new TriggerAnswer(
-                "error", code.summary(), batchRunId, details, "failed", code.statusCode());
     }
 }

@@ -3,10 +3,10 @@ package io.millrace.scheduler.external;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.millrace.platform.json.JsonBody;
+import io.millrace.platform.json.JsonFault;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,9 +156,9 @@ class TriggerRequestTest {
 
     private static JsonNode json(String text) {
         try {
-            return new JsonMapper().readTree(text.replace('\'', '"'));
-        } catch (JsonProcessingException notJson) {
-            throw new InvalidArguments(notJson.getOriginalMessage());
+            return JsonBody.read(text.replace('\'', '"'));
+        } catch (JsonFault fault) {
+            throw new InvalidArguments(fault.detail());
         }
     }
 }

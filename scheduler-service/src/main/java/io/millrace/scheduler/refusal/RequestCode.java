@@ -1,7 +1,7 @@
-package io.millrace.scheduler.external;
+package io.millrace.scheduler.refusal;
 
 /** The codes with which a request is refused, with their texts as the guide prints them. */
-enum RequestCode {
+public enum RequestCode {
     INVALID_HEADERS("-5", "Invalid request headers/request headers missing"),
     INVALID_ARGUMENTS(
             "-4", "Invalid arguments passed in request/not enough params in Request body"),
@@ -19,11 +19,11 @@ enum RequestCode {
         this.summary = summary;
     }
 
-    String statusCode() {
+    public String statusCode() {
         return statusCode;
     }
 
-    String summary() {
+    public String summary() {
         return summary;
     }
 }

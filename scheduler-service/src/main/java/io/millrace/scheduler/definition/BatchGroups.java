@@ -1,0 +1,50 @@
+package io.millrace.scheduler.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The batch groups. */
+@ApplicationScoped
+class BatchGroups implements DefinitionRepository<GroupRow> {
+
+    private final References references;
+    private final GroupReader reader;
+
+    BatchGroups(References references, DefinitionLimits limits) {
+        this.references = references;
+        this.reader = new GroupReader(limits.maxMembers());
+    }
+
+    @Override
+    public GroupRow blank() {
+        return new GroupRow();
+    }
+
+    @Override
+    public JsonNode read(String code, JsonNode body, Faults faults) {
+        reader.read(code, body, faults);
+        return KnownFields.only(body);
+    }
+
+    @Override
+    public Uni<Void> checkReferences(String tenant, JsonNode body, Faults faults) {
+        return references.check(tenant, "batch", Named.in(body, "members", "batchName"), faults);
+    }
+
+    @Override
+    public Uni<Void> keepVersion(GroupRow row) {
+        var version = new VersionRow("GROUP", row.key, row.body);
+        return Panache.getSession()
+                .chain(session -> session.persist(version).chain(session::flush))
+                .invoke(() -> row.definitionVersion = version.id())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<String>> usedBy(DefinitionKey key) {
+        return references.toGroup(key);
+    }
+}
