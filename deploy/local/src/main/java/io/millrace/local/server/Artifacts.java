@@ -1,0 +1,45 @@
+package io.millrace.local.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Properties;
+
+/** Where the build has found the servers' artifacts in the local Maven repository. */
+public final class Artifacts {
+    private static final Properties LIST = list();
+
+    private Artifacts() {}
+
+    static String version(String server) {
+        return Objects.requireNonNull(LIST.getProperty(server + ".version"));
+    }
+
+    static Path file(String server) {
+        Path file = Path.of(Objects.requireNonNull(LIST.getProperty(server)));
+        if (!Files.isReadable(file)) {
+            throw new IllegalStateException(
+                    file + " is gone from the local Maven repository: build deploy/local/servers");
+        }
+        return file;
+    }
+
+    static String kafkaClasspath() {
+        return Objects.requireNonNull(LIST.getProperty("kafka.classpath"));
+    }
+
+    private static Properties list() {
+        Properties list = new Properties();
+        try (InputStream resource =
+                Artifacts.class.getResourceAsStream(
+                        "/io/millrace/local/server/artifacts.properties")) {
+            list.load(Objects.requireNonNull(resource, "deploy/local/servers is not built"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return list;
+    }
+}

@@ -1,0 +1,75 @@
+package io.millrace.local.server;
+
+import io.millrace.local.process.Launch;
+import io.millrace.local.process.Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+
+/** An S3 server that keeps objects as files. */
+public final class ObjectStore implements Server {
+    private static final int HEAP_MEGABYTES = 128;
+    private static final int SERVER_ERROR = 500;
+
+    private final Path folder;
+    private final int port;
+    private final String accessKey;
+    private final String secretKey;
+
+    public ObjectStore(Path folder, int port, String accessKey, String secretKey) {
+        this.folder = folder;
+        this.port = port;
+        this.accessKey = accessKey;
+        this.secretKey = secretKey;
+    }
+
+    @Override
+    public String name() {
+        return "s3";
+    }
+
+    public String endpoint() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    @Override
+    public Launch launch() {
+        Path settings = folder.resolve("s3proxy.conf");
+        try {
+            Files.createDirectories(folder.resolve("data"));
+            Files.deleteIfExists(settings);
+            Files.createFile(
+                    settings,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(settings, settings());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        List<String> command = Java.command(HEAP_MEGABYTES);
+        command.addAll(List.of("-jar", Artifacts.file("s3proxy").toString()));
+        command.addAll(List.of("--properties", settings.toString()));
+        return new Launch(command, Map.of(), folder, folder.resolve("s3.log"), "TERM");
+    }
+
+    private String settings() {
+        return """
+        s3proxy.endpoint=%s
+        s3proxy.authorization=aws-v4
+        s3proxy.identity=%s
+        s3proxy.credential=%s
+        jclouds.provider=filesystem-nio2
+        jclouds.filesystem.basedir=%s
+        """
+                .formatted(endpoint(), accessKey, secretKey, folder.resolve("data"));
+    }
+
+    @Override
+    public boolean isReady() {
+        return Answers.below(SERVER_ERROR, port, "/");
+    }
+}
