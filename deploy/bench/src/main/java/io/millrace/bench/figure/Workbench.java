@@ -1,0 +1,124 @@
+package io.millrace.bench.figure;
+
+import io.millrace.bench.http.Callers;
+import io.millrace.bench.http.NoopWorker;
+import io.millrace.bench.stack.Database;
+import io.millrace.bench.stack.Definitions;
+import io.millrace.bench.stack.History;
+import io.millrace.bench.stack.ResidentSet;
+import io.millrace.bench.stack.Runs;
+import io.millrace.bench.stack.SchedulerApi;
+import io.millrace.bench.stack.Stack;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What every figure works with. */
+public final class Workbench implements AutoCloseable {
+
+    /** The callers of the load. */
+    static final int CALLERS = 64;
+
+    private final Stack stack;
+    private final Size size;
+    private final Consumer<String> progress;
+    private final SchedulerApi api;
+    private final Database database;
+    private final Runs runs;
+    private final NoopWorker worker = new NoopWorker();
+    private final ResidentSet memory;
+    private @Nullable History history;
+
+    public Workbench(Stack stack, Size size, Consumer<String> progress)
+            throws IOException, InterruptedException, SQLException {
+        this.stack = stack;
+        this.size = size;
+        this.progress = progress;
+        api = stack.schedulerApi();
+        database = stack.database();
+        runs = stack.runs();
+        memory = new ResidentSet(stack.schedulerProcess());
+        runs.remove();
+        database.createPeerSchema();
+        api.putWorker(Definitions.NOOP, Definitions.worker(worker.baseUrl(), CALLERS));
+    }
+
+    public Size size() {
+        return size;
+    }
+
+    public void say(String line) {
+        progress.accept(line);
+    }
+
+    String tenant() {
+        return stack.tenant();
+    }
+
+    SchedulerApi api() {
+        return api;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    Runs runs() {
+        return runs;
+    }
+
+    NoopWorker worker() {
+        return worker;
+    }
+
+    ResidentSet memory() {
+        return memory;
+    }
+
+    /** The finished runs, written when first asked for. */
+    History history() throws IOException, InterruptedException, SQLException {
+        if (history == null) {
+            say("  writing %,d finished runs with two tasks each".formatted(size.history()));
+            api.putBatch(History.BATCH, Definitions.parallel(Definitions.NOOP, History.TASKS));
+            history = History.written(database, tenant(), size.history());
+        }
+        return history;
+    }
+
+    /** Empty tables. */
+    void removeHistory() throws SQLException {
+        runs.remove();
+        history = null;
+    }
+
+    Callers callers(int count) throws IOException {
+        return new Callers(stack.schedulerAddress(), count);
+    }
+
+    /** Waits until the worker has had so many calls since the bench began. */
+    void awaitCalls(long calls) throws InterruptedException, TimeoutException {
+        long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
+        while (worker.calls() < calls) {
+            if (System.nanoTime() > giveUp) {
+                throw new TimeoutException(
+                        "The worker had %d of %d calls".formatted(worker.calls(), calls));
+            }
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+    }
+
+    /** Leaves the stack as it was: no run, no definition, no table of the bench. */
+    @Override
+    public void close() throws IOException, SQLException {
+        worker.openGate();
+        memory.close();
+        runs.remove();
+        database.dropPeerSchema();
+        api.deleteAll();
+        runs.close();
+        worker.close();
+    }
+}
