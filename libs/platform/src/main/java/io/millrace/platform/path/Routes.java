@@ -1,0 +1,61 @@
+package io.millrace.platform.path;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All routes of the service, and the ways in which a path may be written that means one of them.
+ */
+final class Routes {
+
+    private final List<RouteTemplate> templates;
+    private final List<List<PathSegment>> omissible;
+
+    /**
+     * @param omissible leading segments that a caller may leave out, such as {@code
+     *     /SchedulerService}
+     */
+    Routes(Collection<String> templates, Collection<String> omissible) {
+        this.templates =
+                templates.stream()
+                        .distinct()
+                        .map(RouteTemplate::of)
+                        .sorted(Comparator.comparingLong(RouteTemplate::fixedSegments).reversed())
+                        .toList();
+        this.omissible = omissible.stream().map(PathSegment::of).toList();
+    }
+
+    /** The route that is meant, or null where there is none. */
+    @Nullable FoldedPath fold(String path) {
+        List<PathSegment> whole = PathSegment.of(path);
+        String plain = foldAny(whole);
+        if (plain != null || whole.size() < 2) {
+            return plain == null ? null : new FoldedPath(plain, null);
+        }
+        String behindTenant = foldAny(whole.subList(1, whole.size()));
+        return behindTenant == null
+                ? null
+                : new FoldedPath(behindTenant, whole.getFirst().decoded());
+    }
+
+    private @Nullable String foldAny(List<PathSegment> path) {
+        String folded = match(path);
+        for (int i = 0; folded == null && i < omissible.size(); i++) {
+            folded = match(Stream.concat(omissible.get(i).stream(), path.stream()).toList());
+        }
+        return folded;
+    }
+
+    private @Nullable String match(List<PathSegment> path) {
+        for (RouteTemplate template : templates) {
+            String folded = template.fold(path);
+            if (folded != null) {
+                return folded;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,50 @@
+package io.millrace.platform.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Words every failure that no family has words for. */
+final class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response map(ProblemException failure) {
+        LOG.debug(failure.getMessage());
+        return ProblemResponses.of(failure.problem(), failure.headers());
+    }
+
+    @ServerExceptionMapper
+    Response map(WebApplicationException failure) {
+        Response response = failure.getResponse();
+        if (response.getStatus() >= 500) {
+            return ProblemResponses.of(Fault.report(failure));
+        }
+        LOG.debug(failure.getMessage());
+        if (response.getStatus() < 400) {
+            return response;
+        }
+        return ProblemResponses.of(
+                Problem.of(response.getStatus(), RefusalDetail.of(response.getStatus())),
+                allowOf(response));
+    }
+
+    @ServerExceptionMapper
+    Response map(Throwable failure) {
+        return ProblemResponses.of(Fault.report(failure));
+    }
+
+    private static Map<String, String> allowOf(Response response) {
+        Map<String, String> headers = new HashMap<>();
+        String allow = response.getHeaderString(HttpHeaders.ALLOW);
+        if (allow != null) {
+            headers.put(HttpHeaders.ALLOW, allow);
+        }
+        return headers;
+    }
+}
