@@ -1,10 +1,12 @@
 package io.millrace.bench.peer;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.UUID;
 
 /**
@@ -22,19 +24,28 @@ final class PlainSqlTrigger {
               returning tenant, created_on, id),
             new_tasks as (
               insert into task (tenant, created_on, run_id, task_no, state, unmet, worker, ready_at)
-              select tenant, created_on, id, task_no, 'READY', 0, ?, now()
-              from new_run, generate_series(0, 4) task_no)
+              select tenant, created_on, id, task_no, state, unmet, worker, now()
+              from new_run, unnest(?::int[], ?::text[], ?::int[], ?::text[]) t (task_no, state, unmet, worker))
             insert into outbox (tenant, topic, key, type, event_id, payload)
             values (?, 'millrace.runs', ?, 'io.millrace.run-status-changed.v1', ?, ?)\
             """;
     private final PreparedStatement insert;
     private final String tenant;
+    private final Array numbers;
+    private final Array states;
+    private final Array unmet;
+    private final Array workers;
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    private final long firstMillis = System.currentTimeMillis();
+    private final long firstMillis;
 
-    PlainSqlTrigger(Connection connection, String tenant) throws SQLException {
+    PlainSqlTrigger(Connection connection, String tenant, long firstMillis) throws SQLException {
         insert = connection.prepareStatement(INSERT);
         this.tenant = tenant;
+        this.firstMillis = firstMillis;
+        numbers = connection.createArrayOf("int4", new Object[] {0, 1, 2, 3, 4});
+        states = connection.createArrayOf("text", Collections.nCopies(5, "READY").toArray());
+        unmet = connection.createArrayOf("int4", Collections.nCopies(5, 0).toArray());
+        workers = connection.createArrayOf("text", Collections.nCopies(5, "BENCH_GATE").toArray());
     }
 
     void commit(int id) throws SQLException {
@@ -48,11 +59,14 @@ final class PlainSqlTrigger {
         insert.setLong(6, firstMillis + id);
         insert.setObject(7, today);
         insert.setString(8, "bench");
-        insert.setString(9, "BENCH_GATE");
-        insert.setString(10, tenant);
-        insert.setString(11, batchRunId);
-        insert.setObject(12, event);
-        insert.setString(13, payload(event, batchRunId));
+        insert.setArray(9, numbers);
+        insert.setArray(10, states);
+        insert.setArray(11, unmet);
+        insert.setArray(12, workers);
+        insert.setString(13, tenant);
+        insert.setString(14, batchRunId);
+        insert.setObject(15, event);
+        insert.setString(16, payload(event, batchRunId));
         insert.executeUpdate();
     }
 

@@ -34,13 +34,14 @@ public final class PlainSqlTriggers implements AutoCloseable {
     private final AtomicInteger next = new AtomicInteger();
 
     public PlainSqlTriggers(Database database, String tenant) throws SQLException {
+        long firstMillis = System.currentTimeMillis();
         for (int i = 0; i < CONNECTIONS; i++) {
             Connection connection = database.connectPeer();
             connections.add(connection);
             if (i == 0) {
                 connection.createStatement().execute(TABLES);
             }
-            triggers.add(new PlainSqlTrigger(connection, tenant));
+            triggers.add(new PlainSqlTrigger(connection, tenant, firstMillis));
         }
     }
 
