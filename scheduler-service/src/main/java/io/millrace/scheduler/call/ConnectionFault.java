@@ -1,7 +1,9 @@
 package io.millrace.scheduler.call;
 
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.http.HttpClosedException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import javax.net.ssl.SSLException;
 
@@ -12,7 +14,9 @@ final class ConnectionFault {
 
     static String of(Throwable fault) {
         return switch (fault) {
-            case ConnectException refused -> "connection refused or not made in time";
+            case ConnectTimeoutException late -> "no connection in time";
+            case ConnectException refused -> "connection refused";
+            case NoRouteToHostException lost -> "no route to the host";
             case SSLException tls -> "TLS: " + tls.getMessage();
             case HttpClosedException closed -> "connection closed without a whole answer";
             case SocketException reset -> "connection reset";

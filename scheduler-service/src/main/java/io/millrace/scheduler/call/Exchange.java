@@ -22,11 +22,10 @@ final class Exchange {
     private final UniEmitter<? super Reply> emitter;
     private final AtomicBoolean settled = new AtomicBoolean();
     private final AnswerBody answer = new AnswerBody();
-    private long timer;
+    private volatile long timer;
     private volatile boolean sent;
-    private boolean resent;
+    private volatile boolean mayBeStale;
     private volatile @Nullable HttpClientRequest current;
-    private volatile @Nullable HttpClientResponse head;
 
     private Exchange(
             HttpClients clients,
@@ -47,9 +46,9 @@ final class Exchange {
     }
 
     private void start() {
-        emitter.onTermination(this::cancel);
         long millis = Math.max(1, request.timeout().toMillis());
         timer = clients.vertx().setTimer(millis, elapsed -> settle(new Reply.Late(sent)));
+        emitter.onTermination(this::cancel);
         connect(request.repeatable() ? clients.kept() : clients.fresh(), 0);
     }
 
@@ -89,7 +88,8 @@ final class Exchange {
             return;
         }
         sent = true;
-        open.response().onSuccess(this::receive).onFailure(fault -> lost(open, fault));
+        mayBeStale = clients.wasUsed(open.connection());
+        open.response().onSuccess(this::receive).onFailure(this::lost);
         if (request.body() == null) {
             open.end();
         } else {
@@ -97,12 +97,11 @@ final class Exchange {
         }
     }
 
-    private void lost(HttpClientRequest open, Throwable fault) {
+    private void lost(Throwable fault) {
         if (settled.get()) {
             return;
         }
-        if (!resent && request.repeatable() && clients.wasUsed(open.connection())) {
-            resent = true;
+        if (mayBeStale) {
             sent = false;
             connect(clients.fresh(), 0);
         } else {
@@ -111,14 +110,12 @@ final class Exchange {
     }
 
     private void receive(HttpClientResponse response) {
-        head = response;
         response.exceptionHandler(fault -> settle(new Reply.Lost(ConnectionFault.of(fault), true)));
-        response.handler(
-                chunk -> {
-                    if (!answer.take(chunk)) {
-                        answered(response);
-                    }
-                });
+        response.handler(chunk -> {
+            if (!answer.take(chunk)) {
+                answered(response);
+            }
+        });
         response.endHandler(end -> answered(response));
     }
 

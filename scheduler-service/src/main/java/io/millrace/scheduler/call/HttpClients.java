@@ -1,5 +1,7 @@
 package io.millrace.scheduler.call;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -7,8 +9,6 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Connections to workers: HTTP/1.1, kept alive, one pool per address.
@@ -23,15 +23,11 @@ class HttpClients {
     private final Vertx vertx;
     private final HttpClient kept;
     private final HttpClient fresh;
-    private final Set<HttpConnection> used = ConcurrentHashMap.newKeySet();
+    private final Cache<HttpConnection, Boolean> used = Caffeine.newBuilder().weakKeys().build();
 
     HttpClients(Vertx vertx, OutboundSettings settings) {
         this.vertx = vertx;
-        this.kept =
-                vertx.httpClientBuilder()
-                        .with(options(settings))
-                        .withConnectHandler(c -> c.closeHandler(closed -> used.remove(c)))
-                        .build();
+        this.kept = vertx.createHttpClient(options(settings));
         this.fresh = vertx.createHttpClient(options(settings).setKeepAlive(false));
     }
 
@@ -49,12 +45,14 @@ class HttpClients {
 
     /** The connection has carried an answer and goes back to its pool. */
     void answered(HttpConnection connection) {
-        used.add(connection);
+        if (!wasUsed(connection)) {
+            used.put(connection, true);
+        }
     }
 
     /** Whether the connection had answered before, so that it may have been closed meanwhile. */
     boolean wasUsed(HttpConnection connection) {
-        return used.contains(connection);
+        return used.getIfPresent(connection) != null;
     }
 
     @PreDestroy

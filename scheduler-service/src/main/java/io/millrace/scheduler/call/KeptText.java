@@ -9,7 +9,7 @@ final class KeptText {
 
     /** At most 4 KiB of UTF-8, cut between characters; control characters become U+FFFD. */
     static String of(String text) {
-        return safe(cut(text));
+        return cut(safe(text));
     }
 
     private static String cut(String text) {
@@ -29,12 +29,6 @@ final class KeptText {
     }
 
     private static int bytesOf(int codePoint) {
-        if (codePoint == '\n' || codePoint == '\r' || codePoint == '\t') {
-            return 1;
-        }
-        if (codePoint < 0x20 || codePoint == 0x7f) {
-            return 3; // as U+FFFD
-        }
         return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
     }
 

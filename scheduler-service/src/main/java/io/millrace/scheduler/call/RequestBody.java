@@ -19,24 +19,22 @@ final class RequestBody {
 
     /** What a POST sends whose task has no body of its own. */
     static Buffer standard(TaskCall call) {
-        return write(
-                json -> {
-                    json.writeStartObject();
-                    identity(json, call);
-                    parameters(json, call);
-                    json.writeEndObject();
-                });
+        return write(json -> {
+            json.writeStartObject();
+            identity(json, call);
+            parameters(json, call);
+            json.writeEndObject();
+        });
     }
 
     static Buffer cancel(TaskCall call) {
-        return write(
-                json -> {
-                    json.writeStartObject();
-                    json.writeStringField("batchRunId", call.batchRunId());
-                    json.writeStringField("taskCode", call.task().taskCode());
-                    json.writeStringField("jobId", call.jobId());
-                    json.writeEndObject();
-                });
+        return write(json -> {
+            json.writeStartObject();
+            json.writeStringField("batchRunId", call.batchRunId());
+            json.writeStringField("taskCode", call.task().taskCode());
+            json.writeStringField("jobId", call.jobId());
+            json.writeEndObject();
+        });
     }
 
     private static void identity(JsonGenerator json, TaskCall call) throws IOException {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 9110, 10.2.3: seconds, or a date in one of the three forms a recipient must read. */
@@ -40,14 +41,18 @@ final class RetryAfter {
     }
 
     private static @Nullable Instant date(String value) {
-        for (DateTimeFormatter format : DATES) {
-            try {
-                return ZonedDateTime.parse(value, format).toInstant();
-            } catch (DateTimeException e) {
-                continue;
-            }
+        return DATES.stream()
+                .flatMap(format -> date(value, format).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<Instant> date(String value, DateTimeFormatter format) {
+        try {
+            return Optional.of(ZonedDateTime.parse(value, format).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        return null;
     }
 
     private static Duration positive(Duration duration) {

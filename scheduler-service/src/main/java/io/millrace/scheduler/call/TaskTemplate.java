@@ -78,8 +78,7 @@ final class TaskTemplate {
     }
 
     private Stream<String> allSecretNames() {
-        Stream<Template> texts =
-                Stream.concat(query.stream(), headers.stream()).map(Named::value);
+        Stream<Template> texts = Stream.concat(query.stream(), headers.stream()).map(Named::value);
         Stream<String> inBody = body == null ? Stream.empty() : body.secretNames();
         return Stream.concat(
                 Stream.concat(Stream.of(path), texts).flatMap(Template::secretNames), inBody);
@@ -89,8 +88,7 @@ final class TaskTemplate {
         return path.startsWith("/") ? path : "/" + path;
     }
 
-    private static List<Named> named(
-            Map<String, String> texts, UnaryOperator<String> nameOf) {
+    private static List<Named> named(Map<String, String> texts, UnaryOperator<String> nameOf) {
         var named = new ArrayList<Named>();
         texts.forEach((name, text) -> named.add(new Named(nameOf.apply(name), Template.of(text))));
         return named;

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Text with {@code ${NAME}} in it, parsed once. A {@code ${} that is never closed is text. */
+/** Text with {@code ${NAME}} in it, parsed once. An opening that is never closed is text. */
 final class Template {
 
     private final List<String> literals;
