@@ -2,12 +2,14 @@ package io.millrace.scheduler.external;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.millrace.scheduler.external.DynamicParams.Overrides;
+import io.millrace.platform.json.JsonBody;
+import io.millrace.platform.json.JsonFault;
+import io.millrace.scheduler.run.RunParameters;
+import io.millrace.scheduler.trigger.DynamicParameters;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,40 +25,43 @@ final class DynamicParamsReader {
     private static final JsonNode EMPTY = TextNode.valueOf("");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    private final Function<String, JsonNode> json;
+    private DynamicParamsReader() {}
 
-    /** Takes how text is read as JSON; it throws {@link InvalidArguments}. */
-    DynamicParamsReader(Function<String, JsonNode> json) {
-        this.json = json;
-    }
-
-    DynamicParams forBatch(@Nullable JsonNode given) {
+    static DynamicParameters forBatch(@Nullable JsonNode given) {
         var value = unwrapped(given);
         return value == null
-                ? DynamicParams.NONE
-                : new DynamicParams(overrides(LIST, value), Map.of());
+                ? DynamicParameters.NONE
+                : new DynamicParameters(overrides(LIST, value), Map.of());
     }
 
-    DynamicParams forGroup(@Nullable JsonNode given) {
+    static DynamicParameters forGroup(@Nullable JsonNode given) {
         var value = unwrapped(given);
         if (value == null || !value.isArray()) {
             return forBatch(value);
         }
-        var members = new LinkedHashMap<String, Overrides>();
+        var members = new LinkedHashMap<String, RunParameters>();
         for (var member : value) {
             var name = memberName(member);
             if (members.put(name, overrides(LIST + " of " + name, member)) != null) {
                 throw new InvalidArguments(LIST + " names " + name + " twice.");
             }
         }
-        return new DynamicParams(Overrides.NONE, members);
+        return new DynamicParameters(RunParameters.NONE, members);
     }
 
-    private @Nullable JsonNode unwrapped(@Nullable JsonNode given) {
+    private static @Nullable JsonNode unwrapped(@Nullable JsonNode given) {
         if (given != null && given.isTextual()) {
-            return given.asText().isBlank() ? null : json.apply(given.asText());
+            return given.asText().isBlank() ? null : parsed(given.asText());
         }
         return given == null || given.isNull() ? null : given;
+    }
+
+    private static JsonNode parsed(String text) {
+        try {
+            return JsonBody.read(text);
+        } catch (JsonFault fault) {
+            throw new InvalidArguments(LIST + " is not valid JSON: " + fault.detail() + ".");
+        }
     }
 
     private static String memberName(JsonNode member) {
@@ -66,14 +71,14 @@ final class DynamicParamsReader {
         return new RequestFields(member).required("batchName");
     }
 
-    private static Overrides overrides(String where, JsonNode value) {
+    private static RunParameters overrides(String where, JsonNode value) {
         var batchParams = values(where, value, "batchParams");
         checkDate(batchParams.get(BUSINESS_DATE));
         var tasks = new LinkedHashMap<String, Map<String, JsonNode>>();
         values(where, value, "taskRuntimeParams")
                 .forEach(
                         (task, given) -> tasks.put(task, fields("taskRuntimeParams", task, given)));
-        return new Overrides(batchParams, tasks);
+        return new RunParameters(batchParams, tasks);
     }
 
     private static Map<String, JsonNode> values(String where, JsonNode value, String name) {

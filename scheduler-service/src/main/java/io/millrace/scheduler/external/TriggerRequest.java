@@ -1,7 +1,12 @@
 package io.millrace.scheduler.external;
 
+import io.millrace.platform.caller.Caller;
+import io.millrace.scheduler.run.BatchType;
+import io.millrace.scheduler.trigger.DynamicParameters;
+import io.millrace.scheduler.trigger.TriggerCommand;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,32 +16,47 @@ import java.util.Set;
  */
 record TriggerRequest(
         String batchName,
-        boolean group,
+        BatchType type,
         Set<String> includedTasks,
         Set<String> excludedTasks,
         Set<String> heldTasks,
-        DynamicParams params) {
+        DynamicParameters parameters) {
 
-    static TriggerRequest read(RequestFields fields, DynamicParamsReader params) {
+    static TriggerRequest read(RequestFields fields) {
         var batchName = fields.required("batchName");
-        var group = isGroup(fields.required("batchType"));
+        var type = type(fields.required("batchType"));
         var given = fields.given("dynamicParamList");
         var request =
                 new TriggerRequest(
                         batchName,
-                        group,
+                        type,
                         fields.commaSeparated("includedTasks"),
                         fields.commaSeparated("excludedTasks"),
                         fields.commaSeparated("heldTasks"),
-                        group ? params.forGroup(given) : params.forBatch(given));
+                        type == BatchType.GROUP
+                                ? DynamicParamsReader.forGroup(given)
+                                : DynamicParamsReader.forBatch(given));
         request.checkThatNoCodeIsInTwoLists();
         return request;
     }
 
-    private static boolean isGroup(String batchType) {
+    TriggerCommand command(Caller caller) {
+        return new TriggerCommand(
+                caller.tenant(),
+                caller.user(),
+                batchName,
+                type,
+                includedTasks.isEmpty() ? Optional.empty() : Optional.of(includedTasks),
+                excludedTasks,
+                heldTasks,
+                parameters,
+                Traceparent.current());
+    }
+
+    private static BatchType type(String batchType) {
         return switch (batchType) {
-            case "rest" -> false;
-            case "group" -> true;
+            case "rest" -> BatchType.BATCH;
+            case "group" -> BatchType.GROUP;
             default -> throw new InvalidArguments("batchType must be rest or group.");
         };
     }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.millrace.platform.json.JsonBody;
 import io.millrace.platform.json.JsonFault;
+import io.millrace.scheduler.run.BatchType;
+import io.millrace.scheduler.trigger.DynamicParameters;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,39 +28,39 @@ class TriggerRequestTest {
                                 + "}");
 
         assertThat(request.batchName()).isEqualTo("B1");
-        assertThat(request.group()).isFalse();
+        assertThat(request.type()).isEqualTo(BatchType.BATCH);
         assertThat(request.excludedTasks()).isEmpty();
-        assertThat(request.params().forAll().batchParams())
+        assertThat(request.parameters().all().batchParams())
                 .containsEntry("$FICMISDATE$", TextNode.valueOf("2023-12-06"));
-        assertThat(request.params().forAll().taskRuntimeParams()).containsOnlyKeys("T1", "T2");
+        assertThat(request.parameters().all().taskRuntimeParams()).containsOnlyKeys("T1", "T2");
     }
 
     @Test
     void readsTheSameFromAnObject() {
-        assertThat(trigger("rest", DATE).params())
-                .isEqualTo(trigger("rest", inAString(DATE)).params());
+        assertThat(trigger("rest", DATE).parameters())
+                .isEqualTo(trigger("rest", inAString(DATE)).parameters());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"''", "' '", "null", "{}", "'{}'"})
     void takesAnEmptyListAsNone(String list) {
-        assertThat(trigger("rest", list).params()).isEqualTo(DynamicParams.NONE);
-        assertThat(trigger("group", list).params()).isEqualTo(DynamicParams.NONE);
+        assertThat(trigger("rest", list).parameters()).isEqualTo(DynamicParameters.NONE);
+        assertThat(trigger("group", list).parameters()).isEqualTo(DynamicParameters.NONE);
     }
 
     @Test
     void readsTheMembersOfAGroup() {
         var list = "[{'batchName':'A','batchParams':{'x':[1]}},{'batchName':'B'}]";
 
-        var params = trigger("group", inAString(list)).params();
+        var params = trigger("group", inAString(list)).parameters();
 
-        assertThat(params).isEqualTo(trigger("group", list).params());
-        assertThat(params.forMembers()).containsOnlyKeys("A", "B");
+        assertThat(params).isEqualTo(trigger("group", list).parameters());
+        assertThat(params.ofMembers()).containsOnlyKeys("A", "B");
     }
 
     @Test
     void appliesABareObjectToAllMembers() {
-        assertThat(trigger("group", DATE).params().forAll().batchParams())
+        assertThat(trigger("group", DATE).parameters().all().batchParams())
                 .containsOnlyKeys("$FICMISDATE$");
     }
 
@@ -146,8 +148,7 @@ class TriggerRequestTest {
     }
 
     private static TriggerRequest read(String body) {
-        return TriggerRequest.read(
-                new RequestFields(json(body)), new DynamicParamsReader(TriggerRequestTest::json));
+        return TriggerRequest.read(new RequestFields(json(body)));
     }
 
     private static String inAString(String json) {

@@ -1,0 +1,99 @@
+package io.millrace.scheduler.external;
+
+import io.millrace.platform.caller.CurrentCaller;
+import io.millrace.scheduler.interrupt.InterruptRun;
+import io.millrace.scheduler.release.ReleaseTasks;
+import io.millrace.scheduler.rerun.RerunRun;
+import io.millrace.scheduler.restart.RestartRun;
+import io.millrace.scheduler.status.AwaitStatus;
+import io.millrace.scheduler.trigger.TriggerRun;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From the fields of a request to its use case, and from the outcome to the printed answer. */
+@ApplicationScoped
+class ExternalCalls {
+
+    private final CurrentCaller caller;
+    private final TriggerRun triggerRun;
+    private final AwaitStatus awaitStatus;
+    private final InterruptRun interruptRun;
+    private final RestartRun restartRun;
+    private final RerunRun rerunRun;
+    private final ReleaseTasks releaseTasks;
+
+    ExternalCalls(
+            CurrentCaller caller,
+            TriggerRun triggerRun,
+            AwaitStatus awaitStatus,
+            InterruptRun interruptRun,
+            RestartRun restartRun,
+            RerunRun rerunRun,
+            ReleaseTasks releaseTasks) {
+        this.caller = caller;
+        this.triggerRun = triggerRun;
+        this.awaitStatus = awaitStatus;
+        this.interruptRun = interruptRun;
+        this.restartRun = restartRun;
+        this.rerunRun = rerunRun;
+        this.releaseTasks = releaseTasks;
+    }
+
+    Uni<Response> trigger(RequestFields fields) {
+        return triggerRun
+                .trigger(TriggerRequest.read(fields).command(caller.get()))
+                .map(id -> ExternalAnswers.ok(TriggerAnswer.triggered(id.toString())));
+    }
+
+    Uni<Response> status(RequestFields fields, @Nullable String prefer) {
+        var request = StatusRequest.read(fields);
+        var wait = PreferredWait.of(prefer);
+        return awaitStatus
+                .status(caller.get().tenant(), request.batchRunId(), request.tasks(), wait.time())
+                .map(status -> wait.applied(ExternalAnswers.ok(status)));
+    }
+
+    Uni<Response> interrupt(RequestFields fields) {
+        var run = RunRequest.read(fields);
+        return interruptRun
+                .interrupt(tenant(), user(), run.batchName(), run.batchRunId())
+                .map(done -> ExternalAnswers.ok(RunAnswer.interrupted(run.batchRunId())));
+    }
+
+    Uni<Response> restart(RequestFields fields) {
+        var run = RunRequest.read(fields);
+        return restartRun
+                .restart(tenant(), user(), run.batchName(), run.batchRunId())
+                .map(done -> ExternalAnswers.ok(RunAnswer.restarted(run.batchRunId())));
+    }
+
+    Uni<Response> rerun(RequestFields fields) {
+        var run = RunRequest.read(fields);
+        return rerunRun
+                .rerun(tenant(), user(), run.batchName(), run.batchRunId())
+                .map(id -> ExternalAnswers.ok(RunAnswer.rerun(id.toString())));
+    }
+
+    Uni<Response> release(RequestFields fields) {
+        var run = RunRequest.readWithTasks(fields);
+        return releaseTasks
+                .release(
+                        tenant(),
+                        user(),
+                        run.batchName(),
+                        run.batchRunId(),
+                        List.copyOf(run.tasks()))
+                .map(done -> ExternalAnswers.ok(RunAnswer.released(run.batchRunId())));
+    }
+
+    private String tenant() {
+        return caller.get().tenant();
+    }
+
+    private String user() {
+        return caller.get().user();
+    }
+}

@@ -1,0 +1,79 @@
+package io.millrace.scheduler.external;
+
+import static io.millrace.platform.caller.CallerHeader.REMOTE_USER;
+import static io.millrace.platform.caller.CallerHeader.SERVICE;
+import static io.millrace.platform.caller.CallerHeader.TENANT;
+import static io.millrace.platform.caller.CallerHeader.WORKSPACE;
+
+import io.millrace.platform.caller.CallerRefused;
+import io.millrace.platform.caller.CallerRequired;
+import io.millrace.scheduler.refusal.Refusals;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of an external scheduler. Source: the external scheduler guide. */
+@Path("/SchedulerService/rest-api/v1/external")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@CallerRequired(
+        headers = {TENANT, SERVICE, WORKSPACE, REMOTE_USER},
+        function = "BATCH_EXEC")
+class ExternalResource {
+
+    private final ExternalCalls calls;
+
+    ExternalResource(ExternalCalls calls) {
+        this.calls = calls;
+    }
+
+    @POST
+    @Path("/trigger")
+    Uni<Response> trigger(
+            byte[] body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        return ExternalAnswers.answer(body, fields -> calls.trigger(fields));
+    }
+
+    @POST
+    @Path("/status")
+    Uni<Response> status(byte[] body, @HeaderParam("Prefer") @Nullable String prefer) {
+        return ExternalAnswers.answer(body, fields -> calls.status(fields, prefer));
+    }
+
+    @POST
+    @Path("/interrupt")
+    Uni<Response> interrupt(byte[] body) {
+        return ExternalAnswers.answer(body, calls::interrupt);
+    }
+
+    @POST
+    @Path("/restart")
+    Uni<Response> restart(byte[] body) {
+        return ExternalAnswers.answer(body, calls::restart);
+    }
+
+    @POST
+    @Path("/rerun")
+    Uni<Response> rerun(
+            byte[] body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        return ExternalAnswers.answer(body, fields -> calls.rerun(fields));
+    }
+
+    @POST
+    @Path("/release")
+    Uni<Response> release(byte[] body) {
+        return ExternalAnswers.answer(body, calls::release);
+    }
+
+    @ServerExceptionMapper
+    Response refused(CallerRefused refused) {
+        return Refusals.of(refused);
+    }
+}
