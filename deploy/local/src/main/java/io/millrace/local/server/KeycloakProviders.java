@@ -20,7 +20,7 @@ import java.util.zip.ZipOutputStream;
  * What Millrace adds to Keycloak, packed the same way whether the build has got as far as a jar or
  * only to classes.
  */
-final class KeycloakProviders {
+public final class KeycloakProviders {
     private static final String SERVICES = "META-INF/services";
     private static final String SERVICE = "/" + SERVICES + "/org.keycloak.protocol.ProtocolMapper";
     private static final List<String> PARTS = List.of(SERVICES, "io/millrace/keycloak");
@@ -31,7 +31,7 @@ final class KeycloakProviders {
         this.jar = jar;
     }
 
-    static KeycloakProviders millrace() {
+    public static KeycloakProviders millrace() {
         URL service = Objects.requireNonNull(KeycloakProviders.class.getResource(SERVICE));
         try {
             return new KeycloakProviders(
@@ -77,6 +77,11 @@ final class KeycloakProviders {
             zip.write(Files.readAllBytes(file));
             zip.closeEntry();
         }
+    }
+
+    /** The content of the provider jar. */
+    public byte[] jar() {
+        return jar.clone();
     }
 
     String fingerprint() {

@@ -16,6 +16,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** One PostgreSQL server on its own copy of a prepared cluster. */
 public final class PostgreSql implements Server {
+    public static final String SUPERUSER = Cluster.SUPERUSER;
+
     private static final List<String> FORGETFUL =
             List.of("-c", "fsync=off", "-c", "full_page_writes=off");
 
@@ -47,7 +49,11 @@ public final class PostgreSql implements Server {
         return port;
     }
 
-    public Secrets secrets() {
+    public String superuserPassword() {
+        return secrets().value(Cluster.SUPERUSER_PASSWORD);
+    }
+
+    Secrets secrets() {
         return cluster.secrets();
     }
 
@@ -107,8 +113,8 @@ public final class PostgreSql implements Server {
     public Connection asSuperuser(String database) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(url(database));
-        source.setUser(Cluster.SUPERUSER);
-        source.setPassword(secrets().value(Cluster.SUPERUSER_PASSWORD));
+        source.setUser(SUPERUSER);
+        source.setPassword(superuserPassword());
         return source.getConnection();
     }
 

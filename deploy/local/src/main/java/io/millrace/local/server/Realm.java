@@ -30,7 +30,8 @@ public record Realm(String json) {
         }
     }
 
-    SortedSet<String> secretNames() {
+    /** The names of the placeholders. */
+    public SortedSet<String> secretNames() {
         SortedSet<String> names = new TreeSet<>();
         Matcher matcher = PLACEHOLDER.matcher(json);
         while (matcher.find()) {

@@ -19,14 +19,14 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BackingServersIT {
+class LocalServersIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @TempDir Path folder;
 
     @Test
     void keycloakAnswersWithTheRealmOfTheFile() throws Exception {
-        BackingServers servers = servers();
+        LocalServers servers = servers();
         PostgreSql postgreSql = servers.postgreSqlWithRealm(FreePort.any());
         try (ServerProcess database = started(postgreSql)) {
             Keycloak keycloak = servers.keycloak(FreePort.any(), postgreSql);
@@ -56,7 +56,7 @@ class BackingServersIT {
 
     @Test
     void kafkaAndTheObjectStoreAnswer() {
-        BackingServers servers = servers();
+        LocalServers servers = servers();
         Kafka kafka = servers.kafka(FreePort.any());
         ObjectStore store = servers.objectStore(FreePort.any(), "access", "secret");
         try (ServerProcess broker = started(kafka);
@@ -68,8 +68,8 @@ class BackingServersIT {
         assertThat(store.isReady()).isFalse();
     }
 
-    private BackingServers servers() {
-        return new BackingServers(folder, UserCache.ofCurrentUser(), false);
+    private LocalServers servers() {
+        return new LocalServers(folder, UserCache.ofCurrentUser(), false);
     }
 
     private static ServerProcess started(Server server) {

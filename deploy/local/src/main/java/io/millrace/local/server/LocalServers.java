@@ -4,7 +4,7 @@ import io.millrace.local.cache.UserCache;
 import java.nio.file.Path;
 
 /** Gives the backing servers, each ready to be started in a folder of its own below one root. */
-public final class BackingServers {
+public final class LocalServers {
     private final Path root;
     private final UserCache cache;
     private final PostgreSqlBinaries binaries;
@@ -14,7 +14,7 @@ public final class BackingServers {
      * @param root where the servers keep their data, settings and logs
      * @param durable whether PostgreSQL's commits survive a crash of the machine
      */
-    public BackingServers(Path root, UserCache cache, boolean durable) {
+    public LocalServers(Path root, UserCache cache, boolean durable) {
         this.root = root;
         this.cache = cache;
         this.durable = durable;

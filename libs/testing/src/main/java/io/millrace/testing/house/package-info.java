@@ -1,0 +1,5 @@
+/** Rules that every module keeps. */
+@NullMarked
+package io.millrace.testing.house;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package io.millrace.testing.servers;
+
+import io.millrace.local.server.KeycloakProviders;
+import io.millrace.local.server.Realm;
+import io.millrace.local.server.Secrets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** Containers that Testcontainers starts and removes. An outage is a pause. */
+final class ContainerServers implements ServerSource {
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final int POSTGRESQL_PORT = 5432;
+    private static final int KEYCLOAK_PORT = 8080;
+    private static final int S3_PORT = 80;
+
+    private final Map<Backing, GenericContainer<?>> containers = new ConcurrentHashMap<>();
+
+    @Override
+    public Coordinates start(Backing backing) {
+        return switch (backing) {
+            case POSTGRESQL -> postgreSql();
+            case KAFKA -> kafka();
+            case KEYCLOAK -> keycloak();
+            case S3 -> objectStore();
+        };
+    }
+
+    @Override
+    public void interrupt(Backing backing) {
+        GenericContainer<?> container = Objects.requireNonNull(containers.get(backing));
+        container.getDockerClient().pauseContainerCmd(container.getContainerId()).exec();
+    }
+
+    @Override
+    public void resume(Backing backing) {
+        GenericContainer<?> container = Objects.requireNonNull(containers.get(backing));
+        container.getDockerClient().unpauseContainerCmd(container.getContainerId()).exec();
+    }
+
+    private <C extends GenericContainer<?>> C started(Backing backing, C container) {
+        containers.put(backing, container);
+        container.withStartupTimeout(LIMIT);
+        container.start();
+        return container;
+    }
+
+    private static GenericContainer<?> container(String image, int port) {
+        return new GenericContainer<>(DockerImageName.parse(image)).withExposedPorts(port);
+    }
+
+    private Coordinates postgreSql() {
+        String password = Secrets.generated();
+        GenericContainer<?> container =
+                container("docker.io/library/postgres:18", POSTGRESQL_PORT)
+                        .withEnv("POSTGRES_PASSWORD", password)
+                        .waitingFor(Wait.forLogMessage(".*ready to accept connections.*", 2));
+        started(Backing.POSTGRESQL, container);
+        return new Coordinates(
+                Map.of(
+                        Coordinates.POSTGRESQL_HOST,
+                        container.getHost(),
+                        Coordinates.POSTGRESQL_PORT,
+                        port(container, POSTGRESQL_PORT),
+                        Coordinates.POSTGRESQL_USERNAME,
+                        "postgres",
+                        Coordinates.POSTGRESQL_PASSWORD,
+                        password));
+    }
+
+    private Coordinates kafka() {
+        KafkaContainer container =
+                started(Backing.KAFKA, new KafkaContainer("docker.io/apache/kafka:4.3.1"));
+        return new Coordinates(Map.of(Coordinates.KAFKA, container.getBootstrapServers()));
+    }
+
+    private Coordinates keycloak() {
+        Realm realm = Realm.millrace();
+        Secrets secrets = Secrets.generated(realm.secretNames());
+        GenericContainer<?> container =
+                container("quay.io/keycloak/keycloak:26.7.3", KEYCLOAK_PORT)
+                        .withCommand("start-dev", "--import-realm")
+                        .withEnv(secrets.all())
+                        .withCopyToContainer(
+                                Transferable.of(realm.json()),
+                                "/opt/keycloak/data/import/millrace-realm.json")
+                        .withCopyToContainer(
+                                Transferable.of(KeycloakProviders.millrace().jar()),
+                                "/opt/keycloak/providers/millrace-keycloak.jar")
+                        .waitingFor(Wait.forHttp("/realms/millrace"));
+        started(Backing.KEYCLOAK, container);
+        Map<String, String> values = new TreeMap<>();
+        values.put(Coordinates.KEYCLOAK_URL, url(container, KEYCLOAK_PORT));
+        secrets.all().forEach((n, value) -> values.put(Coordinates.REALM_SECRET + n, value));
+        return new Coordinates(values);
+    }
+
+    private Coordinates objectStore() {
+        String secretKey = Secrets.generated();
+        GenericContainer<?> container =
+                container("docker.io/andrewgaul/s3proxy:s3proxy-4.1.0", S3_PORT)
+                        .withEnv("S3PROXY_AUTHORIZATION", "aws-v4")
+                        .withEnv("S3PROXY_IDENTITY", "millrace")
+                        .withEnv("S3PROXY_CREDENTIAL", secretKey);
+        started(Backing.S3, container);
+        return new Coordinates(
+                Map.of(
+                        Coordinates.S3_ENDPOINT,
+                        url(container, S3_PORT),
+                        Coordinates.S3_ACCESS_KEY,
+                        "millrace",
+                        Coordinates.S3_SECRET_KEY,
+                        secretKey));
+    }
+
+    private static String url(GenericContainer<?> container, int port) {
+        return "http://" + container.getHost() + ":" + port(container, port);
+    }
+
+    private static String port(GenericContainer<?> container, int port) {
+        return Integer.toString(container.getMappedPort(port));
+    }
+}
