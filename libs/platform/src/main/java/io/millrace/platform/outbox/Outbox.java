@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,13 @@ public class Outbox {
             SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[])
             """;
 
+    private final RelayLoop relay;
+
+    @Inject
+    Outbox(RelayLoop relay) {
+        this.relay = relay;
+    }
+
     /** Adds the events, in their order. */
     public Uni<Void> append(SqlClient transaction, List<OutboxEvent> events) {
         if (events.isEmpty()) {
@@ -34,7 +42,9 @@ public class Outbox {
     }
 
     /** Says that events were committed. Costs next to nothing; never fails. */
-    public void wake() {}
+    public void wake() {
+        relay.wake();
+    }
 
     private static Tuple columnsOf(List<OutboxEvent> events) {
         return Tuple.from(
