@@ -19,9 +19,6 @@ import org.keycloak.services.ErrorResponseException;
  */
 public final class CallerMapper extends AccessTokenMapper {
 
-    private static final String TENANT = "tenant";
-    private static final String ANY_TENANT = "*";
-
     public CallerMapper() {
         super("millrace-caller", "Names tenant and user; refuses users of another tenant.");
     }
@@ -36,27 +33,25 @@ public final class CallerMapper extends AccessTokenMapper {
         UserModel user = userSession.getUser();
         ClientModel client = context.getClientSession().getClient();
         if (user.getServiceAccountClientLink() == null) {
-            name(token, user, client.getAttribute(TENANT));
+            nameUser(token, user, client);
         } else {
-            name(token, client.getAttribute(TENANT));
+            nameClient(token, client);
         }
         return token;
     }
 
-    private static void name(AccessToken token, UserModel user, String tenantOfClient) {
-        String tenant = user.getFirstAttribute(TENANT);
-        if (tenant == null
-                || !(tenant.equals(tenantOfClient) || ANY_TENANT.equals(tenantOfClient))) {
+    private static void nameUser(AccessToken token, UserModel user, ClientModel client) {
+        if (!Tenants.maySignIn(client, user)) {
             throw new ErrorResponseException(
-                    "invalid_grant", "Invalid user credentials", Status.UNAUTHORIZED);
+                    "invalid_grant", "Invalid user credentials", Status.BAD_REQUEST);
         }
-        token.setOtherClaims(TENANT, tenant);
+        token.setOtherClaims(Tenants.ATTRIBUTE, user.getFirstAttribute(Tenants.ATTRIBUTE));
         token.setPreferredUsername(user.getUsername());
     }
 
-    private static void name(AccessToken token, String tenantOfClient) {
-        if (tenantOfClient != null && !tenantOfClient.equals(ANY_TENANT)) {
-            token.setOtherClaims(TENANT, tenantOfClient);
+    private static void nameClient(AccessToken token, ClientModel client) {
+        if (Tenants.hasTenant(client)) {
+            token.setOtherClaims(Tenants.ATTRIBUTE, client.getAttribute(Tenants.ATTRIBUTE));
         }
     }
 }
