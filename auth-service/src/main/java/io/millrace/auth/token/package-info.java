@@ -1,4 +1,4 @@
-/** The token endpoint: three grants in front of Keycloak, in the words of RFC 6749. */
+/** The token endpoint: RFC 6749 in front of Keycloak, with the platform's scopes and lifetimes. */
 @NullMarked
 package io.millrace.auth.token;
 
