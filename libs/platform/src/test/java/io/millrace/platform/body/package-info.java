@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.platform.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.platform.caller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.platform.outage;
+
+import org.jspecify.annotations.NullMarked;

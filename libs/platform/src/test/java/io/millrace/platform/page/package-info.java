@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.platform.page;
+
+import org.jspecify.annotations.NullMarked;

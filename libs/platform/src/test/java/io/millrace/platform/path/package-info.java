@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.platform.path;
+
+import org.jspecify.annotations.NullMarked;

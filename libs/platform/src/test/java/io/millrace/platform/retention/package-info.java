@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.platform.retention;
+
+import org.jspecify.annotations.NullMarked;

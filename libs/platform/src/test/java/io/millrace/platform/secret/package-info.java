@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.platform.secret;
+
+import org.jspecify.annotations.NullMarked;

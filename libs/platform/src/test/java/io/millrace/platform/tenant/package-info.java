@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.platform.tenant;
+
+import org.jspecify.annotations.NullMarked;

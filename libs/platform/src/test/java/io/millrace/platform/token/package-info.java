@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.platform.token;
+
+import org.jspecify.annotations.NullMarked;
