@@ -44,8 +44,7 @@ final class ExternalAnswers {
         var batchRunId = Echo.of(body);
         return switch (failure) {
             case InvalidArguments invalid -> invalid(batchRunId, invalid.details());
-            case RunRefused refused ->
-                    bad(codeOf(refused.reason()), batchRunId, refused.details());
+            case RunRefused refused -> bad(codeOf(refused.reason()), batchRunId, refused.details());
             case ProblemException problem -> problem(problem, batchRunId);
             default -> fault(Fault.report(failure), batchRunId);
         };
@@ -89,9 +88,7 @@ final class ExternalAnswers {
                         : "The request failed. The code finds the reason in the log.";
         var body =
                 Refusal.of(
-                        RequestCode.FAILURE,
-                        batchRunId,
-                        details + " ErrorCode : " + fault.code());
+                        RequestCode.FAILURE, batchRunId, details + " ErrorCode : " + fault.code());
         var answer = Refusals.answer(fault.status(), body);
         return fault.isOutage()
                 ? answer.header(HttpHeaders.RETRY_AFTER, Fault.RETRY_AFTER.toSeconds()).build()

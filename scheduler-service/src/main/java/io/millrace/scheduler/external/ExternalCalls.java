@@ -72,8 +72,7 @@ class ExternalCalls {
 
     Uni<Response> rerun(RequestFields fields) {
         var run = RunRequest.read(fields);
-        return rerunRun
-                .rerun(tenant(), user(), run.batchName(), run.batchRunId())
+        return rerunRun.rerun(tenant(), user(), run.batchName(), run.batchRunId())
                 .map(id -> ExternalAnswers.ok(RunAnswer.rerun(id.toString())));
     }
 

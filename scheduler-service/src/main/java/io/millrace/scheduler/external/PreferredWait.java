@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 record PreferredWait(Duration time) {
 
     private static final Pattern WAIT =
-            Pattern.compile("(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?=[,;]|$)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?=[,;]|$)",
+                    Pattern.CASE_INSENSITIVE);
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     static PreferredWait of(@Nullable String prefer) {

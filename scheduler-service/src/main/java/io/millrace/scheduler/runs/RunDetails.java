@@ -78,23 +78,21 @@ class RunDetails {
         int answer = Math.min(ANSWER, ALL_ANSWERS / Math.max(1, run.getInteger("tasks")));
         return definitions
                 .batchVersion(run.getLong("definition_version"))
-                .chain(
-                        definition ->
-                                pool.preparedQuery(TASKS)
-                                        .execute(key(tenant, run).addInteger(answer))
-                                        .map(rows -> views(definition, rows)))
+                .chain(definition ->
+                        pool.preparedQuery(TASKS)
+                                .execute(key(tenant, run).addInteger(answer))
+                                .map(rows -> views(definition, rows)))
                 .map(tasks -> new RunDetail(RunView.of(run), tasks, null));
     }
 
     private Uni<RunDetail> members(String tenant, Row run) {
         return pool.preparedQuery(MEMBERS)
                 .execute(key(tenant, run))
-                .map(
-                        rows -> {
-                            var members = new ArrayList<RunView>(rows.size());
-                            rows.forEach(row -> members.add(RunView.of(row)));
-                            return new RunDetail(RunView.of(run), null, members);
-                        });
+                .map(rows -> {
+                    var members = new ArrayList<RunView>(rows.size());
+                    rows.forEach(row -> members.add(RunView.of(row)));
+                    return new RunDetail(RunView.of(run), null, members);
+                });
     }
 
     private static List<TaskView> views(BatchDefinition definition, RowSet<Row> rows) {

@@ -39,10 +39,9 @@ record RunFilter(
         return Arrays.stream(Status.values())
                 .filter(status -> status.word().equals(word))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                ProblemException.badRequest(
-                                        "status must be a word of the status table, such as FAILED."));
+                .orElseThrow(() ->
+                        ProblemException.badRequest(
+                                "status must be a word of the status table, such as FAILED."));
     }
 
     private static long millis(String name, @Nullable String text, long fallback) {

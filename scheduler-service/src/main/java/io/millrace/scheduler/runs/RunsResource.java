@@ -61,17 +61,15 @@ class RunsResource {
     @GET
     @Path("/{batchRunId}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    Multi<OutboundSseEvent> events(
-            @PathParam("batchRunId") String batchRunId, @Context Sse sse) {
+    Multi<OutboundSseEvent> events(@PathParam("batchRunId") String batchRunId, @Context Sse sse) {
         return awaitStatus
                 .statuses(caller.get().tenant(), batchRunId)
-                .map(
-                        status ->
-                                sse.newEventBuilder()
-                                        .name("status")
-                                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                                        .data(status)
-                                        .build());
+                .map(status ->
+                        sse.newEventBuilder()
+                                .name("status")
+                                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                                .data(status)
+                                .build());
     }
 
     @ServerExceptionMapper

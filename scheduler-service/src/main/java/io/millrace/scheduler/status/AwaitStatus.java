@@ -15,7 +15,9 @@ import java.util.Set;
 @ApplicationScoped
 public class AwaitStatus {
 
-    /** Announcements may get lost with the connection they come by; then this is how late we are. */
+    /**
+     * Announcements may get lost with the connection they come by; then this is how late we are.
+     */
     private static final Duration LOOK_ANYWAY = Duration.ofSeconds(2);
 
     /** So that a run of thousands of tasks is not read at every one of them. */
@@ -40,11 +42,10 @@ public class AwaitStatus {
         return snapshots
                 .read(tenant, batchRunId)
                 .call(run -> readStatus.answer(run, codes))
-                .chain(
-                        run ->
-                                wait.isZero() || !run.movable()
-                                        ? Uni.createFrom().item(run)
-                                        : changed(tenant, run, wait))
+                .chain(run ->
+                        wait.isZero() || !run.movable()
+                                ? Uni.createFrom().item(run)
+                                : changed(tenant, run, wait))
                 .chain(run -> readStatus.answer(run, codes));
     }
 
