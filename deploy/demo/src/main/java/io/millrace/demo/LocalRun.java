@@ -1,0 +1,58 @@
+package io.millrace.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The running Millrace, as {@code .millrace/env} describes it. */
+record LocalRun(Path folder, Map<String, String> variables) {
+
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile(
+                    "(?:export +)?([A-Za-z_][A-Za-z0-9_]*)=(?:'([^']*)'|\"([^\"]*)\"|(.*))");
+
+    static LocalRun of(Path env) {
+        try {
+            var variables = new HashMap<String, String>();
+            Files.readString(env).lines().forEach(line -> read(line.strip(), variables));
+            return new LocalRun(env.toAbsolutePath().resolveSibling(""), variables);
+        } catch (IOException e) {
+            throw new DemoFailed(
+                    "There is no readable " + env + ": start Millrace with ./millrace up.", e);
+        }
+    }
+
+    private static void read(String line, Map<String, String> variables) {
+        Matcher assignment = ASSIGNMENT.matcher(line);
+        if (!line.startsWith("#") && assignment.matches()) {
+            for (int form = 2; form <= 4; form++) {
+                String value = assignment.group(form);
+                if (value != null) {
+                    variables.put(assignment.group(1), value);
+                }
+            }
+        }
+    }
+
+    String get(String name) {
+        String value = variables.get(name);
+        if (value == null || value.isEmpty()) {
+            throw new DemoFailed(name + " is not set in " + folder.resolve("env") + ".");
+        }
+        return value;
+    }
+
+    String tenant() {
+        return get("MILLRACE_TENANT");
+    }
+
+    /** The folder that holds {@code .millrace} and the sources. */
+    Path project() {
+        Path parent = folder.getParent();
+        return parent == null ? folder : parent;
+    }
+}
