@@ -22,7 +22,7 @@ class UnsizedBodies {
         this.limit = limit;
     }
 
-    @ServerRequestFilter(priority = Priorities.USER, nonBlocking = true)
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION, nonBlocking = true)
     Uni<Response> read(RoutingContext routing, ContainerRequestContext request) {
         HttpServerRequest http = routing.request();
         if (!routing.request().headers().contains("Transfer-Encoding") || http.isEnded()) {

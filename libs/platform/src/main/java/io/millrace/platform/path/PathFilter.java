@@ -6,12 +6,9 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.spi.BeanManager;
-import java.util.List;
+import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Sends each request on to the route that its path means, before anything else looks at it. */
@@ -24,13 +21,14 @@ class PathFilter {
     private static final String SEEN = PathFilter.class.getName();
     private static final Pattern UNREADABLE = Pattern.compile("%(?![0-9A-Fa-f]{2})|%00");
 
-    private volatile Routes routes = new Routes(List.of(), List.of());
+    private final RouteTable table;
 
-    void register(
-            @Observes Filters filters,
-            BeanManager beans,
-            @ConfigProperty(name = "millrace.paths.omissible") Optional<List<String>> omissible) {
-        routes = new Routes(ResourceRoutes.of(beans), omissible.orElse(List.of()));
+    @Inject
+    PathFilter(RouteTable table) {
+        this.table = table;
+    }
+
+    void register(@Observes Filters filters) {
         filters.register(this::fold, FIRST);
     }
 
@@ -40,7 +38,7 @@ class PathFilter {
             ProblemResponses.send(request, problem, Map.of());
         } else if (request.get(SEEN) == null) {
             request.put(SEEN, true);
-            send(request, routes.fold(request.normalizedPath()));
+            send(request, table.routes().fold(request.normalizedPath()));
         } else {
             request.next();
         }

@@ -1,13 +1,18 @@
 package io.millrace.platform.path;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A route of the service. */
-record RouteTemplate(List<Segment> segments) {
+/**
+ * A route of the service.
+ *
+ * @param methods it answers, such as GET
+ */
+record RouteTemplate(List<Segment> segments, Set<String> methods) {
 
-    static RouteTemplate of(String template) {
-        return new RouteTemplate(TemplateParser.parse(template));
+    static RouteTemplate of(String template, Set<String> methods) {
+        return new RouteTemplate(TemplateParser.parse(template), Set.copyOf(methods));
     }
 
     /** How many words are the service's own: the more, the closer the match. */

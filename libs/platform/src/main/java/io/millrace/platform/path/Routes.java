@@ -3,6 +3,11 @@ package io.millrace.platform.path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +20,14 @@ final class Routes {
     private final List<List<PathSegment>> omissible;
 
     /**
+     * @param templates each with the methods it answers
      * @param omissible leading segments that a caller may leave out, such as {@code
      *     /SchedulerService}
      */
-    Routes(Collection<String> templates, Collection<String> omissible) {
+    Routes(Map<String, Set<String>> templates, Collection<String> omissible) {
         this.templates =
-                templates.stream()
-                        .distinct()
-                        .map(RouteTemplate::of)
+                templates.entrySet().stream()
+                        .map(route -> RouteTemplate.of(route.getKey(), route.getValue()))
                         .sorted(Comparator.comparingLong(RouteTemplate::fixedSegments).reversed())
                         .toList();
         this.omissible = omissible.stream().map(PathSegment::of).toList();
@@ -39,6 +44,15 @@ final class Routes {
         return behindTenant == null
                 ? null
                 : new FoldedPath(behindTenant, whole.getFirst().decoded());
+    }
+
+    /** The methods that an address answers, in alphabetical order. */
+    SortedSet<String> methodsAt(String path) {
+        List<PathSegment> segments = PathSegment.of(path);
+        return templates.stream()
+                .filter(template -> template.fold(segments) != null)
+                .flatMap(template -> template.methods().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private @Nullable String foldAny(List<PathSegment> path) {

@@ -1,9 +1,7 @@
 package io.millrace.platform.problem;
 
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -30,21 +28,11 @@ final class ProblemMappers {
             return response;
         }
         return ProblemResponses.of(
-                Problem.of(response.getStatus(), RefusalDetail.of(response.getStatus())),
-                allowOf(response));
+                Problem.of(response.getStatus(), RefusalDetail.of(response.getStatus())), Map.of());
     }
 
     @ServerExceptionMapper
     Response map(Throwable failure) {
         return ProblemResponses.of(Fault.report(failure));
-    }
-
-    private static Map<String, String> allowOf(Response response) {
-        Map<String, String> headers = new HashMap<>();
-        String allow = response.getHeaderString(HttpHeaders.ALLOW);
-        if (allow != null) {
-            headers.put(HttpHeaders.ALLOW, allow);
-        }
-        return headers;
     }
 }

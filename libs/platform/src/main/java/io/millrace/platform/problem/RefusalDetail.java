@@ -8,7 +8,6 @@ final class RefusalDetail {
     static String of(int status) {
         return switch (status) {
             case 404 -> "There is nothing at this address.";
-            case 405 -> "This address does not answer that method.";
             case 406 -> "Answers are application/json; the Accept header allows none.";
             case 413 -> "The body is over the limit.";
             case 415 -> "Bodies must be application/json.";
