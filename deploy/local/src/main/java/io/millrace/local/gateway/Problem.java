@@ -1,0 +1,35 @@
+package io.millrace.local.gateway;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+
+/** What the gateway itself has to say, as RFC 9457 problem details. */
+enum Problem {
+    NO_ROUTE(404, "Not Found", "No service answers this path."),
+    NO_ANSWER(502, "Bad Gateway", "The service ended the connection without an answer."),
+    NOT_RUNNING(503, "Service Unavailable", "The service is not running at the moment.");
+
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    private final int status;
+    private final String body;
+
+    Problem(int status, String title, String detail) {
+        this.status = status;
+        this.body =
+                new JsonObject()
+                        .put("type", "about:blank")
+                        .put("title", title)
+                        .put("status", status)
+                        .put("detail", detail)
+                        .encode();
+    }
+
+    void answer(HttpServerResponse response) {
+        response.setStatusCode(status).putHeader("Content-Type", "application/problem+json");
+        if (this != NO_ROUTE) {
+            response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        response.end(body);
+    }
+}

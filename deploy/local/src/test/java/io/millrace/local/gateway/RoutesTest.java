@@ -1,0 +1,74 @@
+package io.millrace.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutesTest {
+    private final Routes routes;
+
+    RoutesTest() throws IOException {
+        routes = Routes.parse(Files.readString(Path.of("../routes.json")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/SchedulerService/rest-api/v1/external/trigger",
+                "/rest-api/v1/external/trigger",
+                "/meridian/SchedulerService/rest-api/v1/external/trigger",
+                "/TENANT%20/schedulerservice/rest-api/v1/external/status/",
+                "/%20SchedulerService%20/rest-api/v1/workers/A%2FB",
+                "/scheduler/Connector-API/process/start",
+                "/SchedulerService"
+            })
+    void findsTheScheduler(String path) {
+        assertThat(routes.serviceFor(path)).contains("scheduler-service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/oauth2/v1/token",
+                "/OAuth2/V1/token",
+                "/harbor/oauth2/v1/clients/x/secret",
+                "/admin/v1/SigningCert/jwk",
+                "/ws/rest/service/v2/login"
+            })
+    void findsAuth(String path) {
+        assertThat(routes.serviceFor(path)).contains("auth-service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "",
+                "/q/health",
+                "/SchedulerServices/x",
+                "/a/b/SchedulerService/rest-api",
+                "/scheduler/other",
+                "/%zz/%",
+                "/oauth2"
+            })
+    void findsNobodyForWhatIsNotInTheTable(String path) {
+        assertThat(routes.serviceFor(path)).isEmpty();
+    }
+
+    @Test
+    void takesTheLongerPrefixFirst() {
+        Routes two =
+                Routes.parse(
+                        """
+                        {"routes":[{"prefix":"/a","service":"short"},{"prefix":"/a/b","service":"long"}]}
+                        """);
+
+        assertThat(two.serviceFor("/a/b/c")).contains("long");
+        assertThat(two.serviceFor("/a/c")).contains("short");
+    }
+}
