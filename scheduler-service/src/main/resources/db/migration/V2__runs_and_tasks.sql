@@ -21,13 +21,14 @@ create table run (
     business_date      date             not null,
     triggered_by       text             not null,
     traceparent        text,
-    parameters         jsonb,
-    included           text[],
-    excluded           text[],
-    held_codes         text[],
+    parameters         text,                   -- JSON, kept as it was given
+    included           text, -- codes joined by commas, as asked for; a rerun repeats them
+    excluded           text,
+    held_codes         text,
     created_at         timestamptz      not null default now(),
     started_at         timestamptz,
     ended_at           timestamptz,
+    time_limit         interval,               -- deadline counts from the start, anew after a restart
     deadline           timestamptz,
     primary key (tenant, created_on, id)
 ) partition by range (created_on);
@@ -58,12 +59,12 @@ create table task (
     job_id       text collate "C",
     last_error   text,
     answer       text,
-    outputs      jsonb,
+    outputs      text, -- JSON object, output name to value
     primary key (tenant, created_on, run_id, task_no)
 ) partition by range (created_on);
-create index task_ready on task (tenant, worker, ready_at) where state = 'READY';
+create index task_ready on task (tenant, worker, ready_at) where state = 'READY' and worker is not null;
 create index task_running on task (tenant, worker) where state = 'RUNNING';
 create index task_awaiting on task (deadline) where state = 'AWAITING';
-create index task_job on task (job_id) where job_id is not null and state in ('RUNNING', 'AWAITING');
+create index task_job on task (job_id) where job_id is not null and state in ('READY', 'RUNNING', 'AWAITING');
 
-create sequence run_id_block;
+create sequence run_id cache 50;

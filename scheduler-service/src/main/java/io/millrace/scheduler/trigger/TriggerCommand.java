@@ -1,6 +1,7 @@
 package io.millrace.scheduler.trigger;
 
 import io.millrace.scheduler.run.BatchType;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be started.
  *
  * @param included when given, everything else is excluded
+ * @param businessDate unless the parameters say another; empty for today in the batch's zone
  * @param traceparent W3C trace context of the request, or null
  */
 public record TriggerCommand(
@@ -20,4 +22,44 @@ public record TriggerCommand(
         Set<String> excluded,
         Set<String> held,
         DynamicParameters parameters,
-        @Nullable String traceparent) {}
+        Optional<LocalDate> businessDate,
+        @Nullable String traceparent) {
+
+    /** A trigger for today. */
+    public TriggerCommand(
+            String tenant,
+            String user,
+            String batchName,
+            BatchType type,
+            Optional<Set<String>> included,
+            Set<String> excluded,
+            Set<String> held,
+            DynamicParameters parameters,
+            @Nullable String traceparent) {
+        this(
+                tenant,
+                user,
+                batchName,
+                type,
+                included,
+                excluded,
+                held,
+                parameters,
+                Optional.empty(),
+                traceparent);
+    }
+
+    TriggerCommand named(String code, BatchType ofType) {
+        return new TriggerCommand(
+                tenant,
+                user,
+                code,
+                ofType,
+                included,
+                excluded,
+                held,
+                parameters,
+                businessDate,
+                traceparent);
+    }
+}

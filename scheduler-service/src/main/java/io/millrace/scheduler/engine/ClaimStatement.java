@@ -1,0 +1,152 @@
+package io.millrace.scheduler.engine;
+
+import io.millrace.scheduler.run.RunKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Claims ready tasks: each tenant in turn and each of its workers in turn, the oldest first, within
+ * the room of each worker. The workers with ready tasks are found by skipping through the partial
+ * index, so the cost depends on them and not on how much is queued or was ever run.
+ */
+final class ClaimStatement {
+
+    private static final String SQL =
+            """
+            with recursive key(tenant, worker) as (
+                (select tenant, worker from task
+                  where state = 'READY' and worker is not null and created_on >= $2
+                  order by tenant, worker limit 1)
+                union all
+                select n.tenant, n.worker from key k cross join lateral (
+                    select t.tenant, t.worker from task t
+                     where t.state = 'READY' and t.worker is not null and t.created_on >= $2
+                       and (t.tenant, t.worker) > (k.tenant, k.worker)
+                     order by t.tenant, t.worker limit 1) n
+            ), gate as materialized (
+                select k.tenant, k.worker, worker_room(k.tenant, k.worker) as room,
+                    case when w.rate_per_second is null then $3 else coalesce(r.tokens, 0) end as rate,
+                    (2 * $3 / count(*) over ())::int + 8 as share
+                from key k
+                left join worker w on w.tenant = k.tenant and w.code = k.worker
+                left join unnest($4::text[], $5::text[], $6::int[]) as r(tenant, worker, tokens)
+                    on r.tenant = k.tenant and r.worker = k.worker
+                where exists (select from node where id = $1 and not dead)
+            ), candidate as materialized (
+                select c.*, row_number() over (partition by g.tenant order by c.place, g.worker) as turn
+                from gate g cross join lateral (
+                    select t.tenant, t.created_on, t.run_id, t.task_no, t.worker,
+                        row_number() over (order by t.ready_at) as place
+                    from (select * from task q
+                           where q.state = 'READY' and q.tenant = g.tenant and q.worker = g.worker
+                             and q.created_on >= $2 and q.ready_at <= now()
+                           order by q.ready_at limit least(g.room, g.rate, g.share)) t) c
+            ), chosen as materialized (
+                select t.tenant, t.created_on, t.run_id, t.task_no
+                from (select * from candidate order by turn limit $3) c
+                join task t on t.tenant = c.tenant and t.created_on = c.created_on
+                    and t.run_id = c.run_id and t.task_no = c.task_no
+                where t.state = 'READY'
+                for no key update of t skip locked
+            ), claimed as (
+                update task t set
+                    state = 'RUNNING',
+                    owner = $1,
+                    fence = t.fence + 1,
+                    attempt = t.attempt + case when t.redelivery then 0 else 1 end,
+                    redelivery = false,
+                    ready_at = null,
+                    ended_at = null,
+                    started_at = case when t.attempt = t.attempt_base then now() else t.started_at end
+                from chosen c
+                where t.tenant = c.tenant and t.created_on = c.created_on
+                  and t.run_id = c.run_id and t.task_no = c.task_no
+                returning t.tenant, t.created_on, t.run_id, t.task_no, t.worker,
+                    t.fence, t.attempt, t.attempt - t.attempt_base as tries, t.job_id, t.awaits
+            )
+            select c.*, b.busy from (select count(*) as busy from gate where room is null) b
+            left join claimed c on true
+            """;
+
+    /**
+     * A task that is ours now.
+     *
+     * @param awaits whether its call needs a job id
+     */
+    record Claimed(
+            RunKey run,
+            int taskNo,
+            String worker,
+            int fence,
+            int attempt,
+            int tries,
+            @Nullable String jobId,
+            boolean awaits) {}
+
+    /**
+     * What a claim got.
+     *
+     * @param contended whether another pod was claiming for one of the workers just then
+     */
+    record Result(List<Claimed> claimed, boolean contended) {
+
+        static final Result NOTHING = new Result(List.of(), false);
+    }
+
+    private ClaimStatement() {}
+
+    /**
+     * @param oldest created_on of the oldest run that is going
+     * @param tokens calls that may be started now, of workers with a rate
+     */
+    static Uni<Result> execute(
+            SqlClient transaction,
+            long node,
+            LocalDate oldest,
+            int slots,
+            Map<WorkerKey, Integer> tokens) {
+        var arguments =
+                Columns.of(tokens.entrySet())
+                        .text(entry -> entry.getKey().tenant())
+                        .text(entry -> entry.getKey().code())
+                        .number(Map.Entry::getValue)
+                        .tuple();
+        var tuple = Tuple.of(node, oldest, slots);
+        for (int place = 0; place < arguments.size(); place++) {
+            tuple.addValue(arguments.getValue(place));
+        }
+        return transaction.preparedQuery(SQL).execute(tuple).map(ClaimStatement::read);
+    }
+
+    private static Result read(RowSet<Row> rows) {
+        var claimed = new ArrayList<Claimed>();
+        boolean contended = false;
+        for (Row row : rows) {
+            contended |= row.getLong("busy") > 0;
+            if (row.getLong("run_id") != null) {
+                claimed.add(claimedOf(row));
+            }
+        }
+        return new Result(claimed, contended);
+    }
+
+    private static Claimed claimedOf(Row row) {
+        return new Claimed(
+                Moves.keyOf(row),
+                row.getInteger("task_no"),
+                row.getString("worker"),
+                row.getInteger("fence"),
+                row.getInteger("attempt"),
+                row.getInteger("tries"),
+                row.getString("job_id"),
+                row.getBoolean("awaits"));
+    }
+}

@@ -1,0 +1,165 @@
+package io.millrace.scheduler.engine;
+
+import io.millrace.scheduler.engine.ClaimStatement.Claimed;
+import io.millrace.scheduler.engine.Moves.TaskMoved;
+import io.millrace.scheduler.lease.Lease;
+import io.millrace.scheduler.run.TaskState;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** One transaction of the loop: settle, follow, claim, announce. */
+final class Cycle {
+
+    private static final Logger LOG = Logger.getLogger(Cycle.class);
+
+    /**
+     * What is to be done after the commit.
+     *
+     * @param earliestRepeat when the first of the tasks that wait for a repeat is ready
+     */
+    record Result(Moves moves, ClaimStatement.Result claim, Optional<Duration> earliestRepeat) {}
+
+    private final EngineParts parts;
+    private final RateLimits rates;
+    private final JobIdStatement jobIds;
+    private int suspects;
+
+    Cycle(EngineParts parts, RateLimits rates, JobIds jobIds) {
+        this.parts = parts;
+        this.rates = rates;
+        this.jobIds = new JobIdStatement(jobIds);
+    }
+
+    /** Outcomes to settle at once; one by one while one of them is known to be bad. */
+    int limit() {
+        return suspects > 0 ? 1 : parts.settings().settleLimit();
+    }
+
+    boolean rated() {
+        return rates.any();
+    }
+
+    Uni<Result> run(List<Settlement> batch, int slots) {
+        var changes = new Changes();
+        return parts.transactions()
+                .once(
+                        transaction -> work(transaction, batch, slots, changes),
+                        (transaction, result) -> last(transaction, result, slots, changes))
+                .invoke(result -> committed(batch, result, changes));
+    }
+
+    private Uni<Result> work(
+            SqlConnection transaction, List<Settlement> batch, int slots, Changes changes) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        lock(transaction, batch),
+                        settle(transaction, batch),
+                        claim(transaction, slots))
+                .with((_, moves, claim) -> new Result(moves, claim, earliestRepeat(moves)))
+                .call(result -> parts.cascade().follow(transaction, result.moves(), changes));
+    }
+
+    private static Uni<Boolean> lock(SqlConnection transaction, List<Settlement> batch) {
+        return batch.isEmpty()
+                ? Uni.createFrom().item(false)
+                : FamilyStatements.lock(
+                                transaction, batch.stream().map(item -> item.run().root()).toList())
+                        .replaceWith(true);
+    }
+
+    private static Uni<Moves> settle(SqlConnection transaction, List<Settlement> batch) {
+        return batch.isEmpty()
+                ? Uni.createFrom().item(Moves.NONE)
+                : SettleStatement.execute(transaction, batch);
+    }
+
+    private Uni<ClaimStatement.Result> claim(SqlConnection transaction, int slots) {
+        Lease lease = parts.lease();
+        return slots <= 0
+                ? Uni.createFrom().item(ClaimStatement.Result.NOTHING)
+                : ClaimStatement.execute(
+                                transaction,
+                                lease.node(),
+                                parts.backlog().oldest(),
+                                slots,
+                                rates.tokens())
+                        .map(jobIds::assign);
+    }
+
+    private Uni<Void> last(SqlConnection transaction, Result result, int slots, Changes changes) {
+        var claimed = result.claim().claimed();
+        parts.contexts()
+                .known(claimed.stream().map(Claimed::run).toList())
+                .values()
+                .forEach(changes::touch);
+        Uni<Void> ready =
+                slots > 0 && claimed.size() == slots
+                        ? parts.signals().ready(transaction)
+                        : Uni.createFrom().voidItem();
+        return Uni.join()
+                .all(
+                        jobIds.store(transaction, claimed),
+                        parts.announcer().within(transaction, changes),
+                        ready)
+                .andFailFast()
+                .replaceWithVoid();
+    }
+
+    private void committed(List<Settlement> batch, Result result, Changes changes) {
+        suspects = Math.max(0, suspects - batch.size());
+        result.claim()
+                .claimed()
+                .forEach(task -> rates.take(new WorkerKey(task.run().tenant(), task.worker())));
+        parts.announcer().after(changes);
+        Set<Settlement> accepted = new HashSet<>();
+        result.moves().settled().forEach(task -> accepted.add(task.item()));
+        batch.forEach(item -> item.settled().accept(accepted.contains(item)));
+    }
+
+    private static Optional<Duration> earliestRepeat(Moves moves) {
+        return moves.settled().stream()
+                .filter(task -> task.state() == TaskState.READY)
+                .map(TaskMoved::item)
+                .filter(Objects::nonNull)
+                .map(Settlement::pause)
+                .min(Comparator.naturalOrder());
+    }
+
+    /**
+     * The outcomes to settle again; one that the database cannot store is stored as a bare failure.
+     */
+    List<Settlement> afterFailure(List<Settlement> batch, Throwable failure) {
+        if (!isBadData(failure)) {
+            return batch;
+        }
+        if (batch.size() > 1) {
+            suspects = batch.size();
+            return batch;
+        }
+        LOG.error("An outcome could not be stored", failure);
+        return batch.stream().map(Cycle::bare).toList();
+    }
+
+    private static Settlement bare(Settlement item) {
+        return Settlement.ended(
+                        item.run(), item.taskNo(), item.fence(), item.origin(), TaskState.FAILED)
+                .withError("the outcome could not be stored")
+                .telling(item.settled());
+    }
+
+    private static boolean isBadData(Throwable failure) {
+        return failure instanceof PgException e
+                && e.getSqlState() != null
+                && e.getSqlState().startsWith("22");
+    }
+}

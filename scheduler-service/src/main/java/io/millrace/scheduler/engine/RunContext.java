@@ -1,0 +1,35 @@
+package io.millrace.scheduler.engine;
+
+import io.millrace.scheduler.run.BatchType;
+import io.millrace.scheduler.run.RunKey;
+import io.millrace.scheduler.run.RunParameters;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What never changes about a run; pods keep it in memory.
+ *
+ * @param parent the group's run, or null
+ * @param parentRunId batchRunId of the parent, or null
+ * @param memberNo number of the task that stands for this run in the parent
+ */
+public record RunContext(
+        RunKey key,
+        String batchRunId,
+        String batchName,
+        BatchType type,
+        long definitionVersion,
+        Plan plan,
+        @Nullable RunKey parent,
+        @Nullable String parentRunId,
+        int memberNo,
+        LocalDate businessDate,
+        String triggeredBy,
+        RunParameters parameters,
+        @Nullable String traceparent) {
+
+    /** The run whose lock covers this one. */
+    public RunKey root() {
+        return parent == null ? key : parent;
+    }
+}
