@@ -11,6 +11,11 @@ import java.util.Map;
 
 /** A Keycloak whose realm lies in the cluster that PostgreSQL runs on. */
 public final class Keycloak implements Server {
+    /** Else all but one of a user's sign-ins at the same time are taken for brute force. */
+    public static final String CONCURRENT_SIGN_INS =
+            "--spi-brute-force-protector--default-brute-force-detector"
+                    + "--allow-concurrent-requests=true";
+
     static final String DATABASE = "keycloak";
     private static final int CLIENT_ERROR = 400;
 
@@ -58,6 +63,7 @@ public final class Keycloak implements Server {
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
                 "--hostname-strict=false",
+                CONCURRENT_SIGN_INS,
                 "--log-level=warn");
     }
 

@@ -1,5 +1,6 @@
 package io.millrace.testing.servers;
 
+import io.millrace.local.server.Keycloak;
 import io.millrace.local.server.KeycloakProviders;
 import io.millrace.local.server.Realm;
 import io.millrace.local.server.Secrets;
@@ -86,7 +87,7 @@ final class ContainerServers implements ServerSource {
         Secrets secrets = Secrets.generated(realm.secretNames());
         GenericContainer<?> container =
                 container("quay.io/keycloak/keycloak:26.7.3", KEYCLOAK_PORT)
-                        .withCommand("start-dev", "--import-realm")
+                        .withCommand("start-dev", "--import-realm", Keycloak.CONCURRENT_SIGN_INS)
                         .withEnv(secrets.all())
                         .withCopyToContainer(
                                 Transferable.of(realm.json()),
