@@ -2,6 +2,7 @@ package io.millrace.auth.client;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A client without its secret. */
@@ -9,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 record ClientView(String clientId, String name, @Nullable Instant createdAt) {
 
     static ClientView of(OAuthClient client) {
-        return new ClientView(client.clientId(), client.name(), client.createdAt().orElse(null));
+        return new ClientView(
+                client.clientId(),
+                client.name(),
+                client.createdAt().map(ClientView::toSeconds).orElse(null));
+    }
+
+    private static Instant toSeconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 }

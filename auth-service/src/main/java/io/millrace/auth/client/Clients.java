@@ -38,6 +38,9 @@ class Clients {
     }
 
     Uni<Optional<OAuthClient>> find(String tenant, String clientId) {
+        if (!KeycloakAdmin.mayBeName(clientId)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         return keycloak.read("/clients", Map.of("clientId", clientId))
                 .map(found -> ofTenant(found, tenant).stream().findFirst());
     }

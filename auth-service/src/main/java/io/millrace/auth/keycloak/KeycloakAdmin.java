@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class KeycloakAdmin {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int LONGEST_NAME = 255;
 
     private final KeycloakHttp keycloak;
     private final ServiceToken token;
@@ -23,6 +24,11 @@ public class KeycloakAdmin {
     KeycloakAdmin(KeycloakHttp keycloak, ServiceToken token) {
         this.keycloak = keycloak;
         this.token = token;
+    }
+
+    /** Whether something may be called so; Keycloak takes other names for an attack. */
+    public static boolean mayBeName(String name) {
+        return name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
     }
 
     /** Reads; fails where the answer is not 200. */

@@ -29,6 +29,9 @@ class Users {
 
     /** Keycloak's id of the user, empty where the tenant has none of that name. */
     Uni<Optional<String>> idOf(String tenant, String name) {
+        if (!KeycloakAdmin.mayBeName(name)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         return keycloak.read("/users", Map.of("username", name, "exact", "true"))
                 .map(found -> idIn(found, tenant));
     }
