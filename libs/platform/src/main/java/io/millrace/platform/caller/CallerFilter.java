@@ -1,5 +1,6 @@
 package io.millrace.platform.caller;
 
+import io.millrace.platform.logging.LogContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -42,7 +43,7 @@ class CallerFilter {
 
     private void remember(Caller caller) {
         current.set(caller);
-        MDC.put("tenant", caller.tenant());
+        MDC.put(LogContext.TENANT, caller.tenant());
         MDC.put("user", caller.user());
     }
 

@@ -55,7 +55,7 @@ public final class Outage {
     /** The pool's own exceptions are private; they have these words and no stack. */
     private static boolean isPoolFull(@Nullable String message) {
         return message != null
-                && (message.equals("Timeout")
+                && (message.startsWith("Timeout")
                         || message.startsWith("Connection pool reached max wait queue size")
                         || message.startsWith("Connection was closed")
                         || message.contains("Connection reset")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.platform.tracing;
+
+import org.jspecify.annotations.NullMarked;
