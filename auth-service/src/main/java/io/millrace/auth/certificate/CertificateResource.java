@@ -9,12 +9,9 @@ import jakarta.ws.rs.Produces;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The application certificate, for callers that verify TLS against it. */
 @Path("/oauth2/v1/certificate")
-@Tag(name = "Tokens")
 class CertificateResource {
 
     private static final String PEM = "application/x-pem-file";
@@ -32,7 +29,6 @@ class CertificateResource {
 
     @GET
     @Produces(PEM)
-    @Operation(summary = "Certificate of the ingress as PEM")
     public Uni<String> certificate() {
         return settings.certificate()
                 .map(file -> vertx.fileSystem().readFile(file.toString()))

@@ -19,14 +19,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** OAuth clients of the caller's tenant. */
 @Path("/oauth2/v1/clients")
 @CallerRequired(function = "CLIENT_ADMIN")
-@Tag(name = "Clients")
 class ClientResource {
 
     private static final String PATH = "/oauth2/v1/clients/";
@@ -48,7 +45,6 @@ class ClientResource {
     }
 
     @GET
-    @Operation(summary = "Lists the tenant's clients")
     public Uni<Page<ClientView>> list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -58,7 +54,6 @@ class ClientResource {
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Makes a client that may use all three grants; shows its secret once")
     public Uni<Response> create(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey, byte[] body) {
         CreateClientRequest request = CreateClientRequest.of(body);
@@ -69,7 +64,6 @@ class ClientResource {
 
     @GET
     @Path("/{clientId}")
-    @Operation(summary = "Shows a client, without its secret")
     public Uni<ClientView> show(@PathParam("clientId") String clientId) {
         return existing(clientId).map(ClientView::of);
     }
@@ -77,7 +71,6 @@ class ClientResource {
     @POST
     @Path("/{clientId}/secret")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Exchanges the secret of a client; shows the new one once")
     public Uni<ShownSecret> rotate(
             @PathParam("clientId") String clientId,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String idempotencyKey) {
@@ -89,7 +82,6 @@ class ClientResource {
 
     @DELETE
     @Path("/{clientId}")
-    @Operation(summary = "Deletes a client; its tokens end when they expire")
     public Uni<Void> delete(@PathParam("clientId") String clientId) {
         return existing(clientId).chain(clients::remove);
     }

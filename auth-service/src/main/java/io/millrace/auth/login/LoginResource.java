@@ -14,15 +14,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Gives an integration user a token of an hour for user name and password. */
 @Path("/ws/rest/service/v2/login")
-@Tag(name = "Login of integrations")
 class LoginResource {
 
     private final KeycloakTokens keycloak;
@@ -33,9 +29,6 @@ class LoginResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Token for user name and password, sent by HTTP Basic")
-    @APIResponse(responseCode = "200", description = "The token in data")
-    @APIResponse(responseCode = "401", description = "Name or password is wrong")
     public Uni<Response> login(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return BasicCredentials.of(authorization)

@@ -13,15 +13,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The token endpoint of RFC 6749. */
 @Path("/oauth2/v1/token")
-@Tag(name = "Tokens")
 class TokenResource {
 
     private final IssueToken issueToken;
@@ -33,11 +29,6 @@ class TokenResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Issues an access token; with offline_access a refresh token too")
-    @APIResponse(responseCode = "200", description = "The token")
-    @APIResponse(responseCode = "400", description = "An error of RFC 6749")
-    @APIResponse(responseCode = "401", description = "invalid_client")
-    @APIResponse(responseCode = "503", description = "temporarily_unavailable")
     public Uni<Response> token(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,

@@ -11,13 +11,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which functions a user of the caller's tenant is mapped to. */
 @Path("/oauth2/v1/users/{user}/functions")
 @CallerRequired(function = "USER_ADMIN")
-@Tag(name = "Users")
 class FunctionsResource {
 
     private final CurrentCaller caller;
@@ -31,14 +28,12 @@ class FunctionsResource {
     }
 
     @GET
-    @Operation(summary = "Shows the functions of a user")
     public Uni<FunctionsOfUser> show(@PathParam("user") String user) {
         return idOf(user).chain(users::mapped).map(FunctionsResource::view);
     }
 
     @PUT
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Sets the functions of a user, in force from the next token on")
     public Uni<FunctionsOfUser> replace(@PathParam("user") String user, byte[] body) {
         List<String> wanted = MapFunctionsRequest.of(body).functions();
         return idOf(user).chain(id -> mapFunctions.map(id, wanted));

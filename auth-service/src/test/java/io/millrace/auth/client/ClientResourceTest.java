@@ -190,6 +190,21 @@ class ClientResourceTest {
                 .header("WWW-Authenticate", equalTo("Bearer error=\"invalid_token\""));
     }
 
+    @Test
+    void aClientsOwnTokenActsForTheUserItNames() {
+        String token =
+                TokenEndpoint.ask("meridian", "grant_type=client_credentials").path("access_token");
+
+        given().auth().oauth2(token).get(CLIENTS).then().statusCode(403);
+        asClient(token, "meridian.operator").get(CLIENTS).then().statusCode(200);
+        asClient(token, "meridian.viewer").get(CLIENTS).then().statusCode(403);
+        asClient(token, "harbor.operator").get(CLIENTS).then().statusCode(403);
+    }
+
+    private static RequestSpecification asClient(String token, String user) {
+        return given().auth().oauth2(token).header("ofs_remote_user", user);
+    }
+
     private static Response create(String name) {
         return as(MERIDIAN_OPERATOR).body("{\"name\":\"" + name + "\"}").post(CLIENTS);
     }
