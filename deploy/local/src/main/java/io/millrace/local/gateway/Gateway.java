@@ -22,7 +22,9 @@ import java.util.stream.Collectors;
  * answer back.
  */
 public final class Gateway {
-    static final String HEALTH = "/gateway/health";
+    /** Answers as soon as the gateway itself runs. */
+    public static final String HEALTH = "/gateway/health";
+
     private static final int CONNECTIONS = 512;
     private static final int CONNECT_MILLISECONDS = 2_000;
     private static final int LONGEST_LINE = 16 * 1024;

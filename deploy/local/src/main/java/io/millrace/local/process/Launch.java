@@ -16,4 +16,10 @@ public record Launch(
         Map<String, String> environment,
         Path folder,
         Path log,
-        String stopSignal) {}
+        String stopSignal) {
+
+    /** The same with another log. */
+    public Launch loggingTo(Path otherLog) {
+        return new Launch(command, environment, folder, otherLog, stopSignal);
+    }
+}

@@ -21,6 +21,11 @@ public final class LocalServers {
         this.binaries = PostgreSqlBinaries.in(cache);
     }
 
+    /** The versions of the servers that keep no data of ours apart from files. */
+    public static String build() {
+        return Artifacts.version("kafka") + "-" + Artifacts.version("s3proxy");
+    }
+
     /** A PostgreSQL that no Keycloak can use. */
     public PostgreSql postgreSql(int port) {
         return postgreSql(port, clusters().empty());

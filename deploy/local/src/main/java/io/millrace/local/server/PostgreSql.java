@@ -49,6 +49,11 @@ public final class PostgreSql implements Server {
         return port;
     }
 
+    /** Another one when the data would not fit together. */
+    public String build() {
+        return cluster.name();
+    }
+
     public String superuserPassword() {
         return secrets().value(Cluster.SUPERUSER_PASSWORD);
     }

@@ -1,0 +1,87 @@
+package io.millrace.local.stack;
+
+import io.millrace.local.server.Secrets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the services are told, in the names that the platform reads. */
+final class ServiceSettings {
+    static final String DATABASE = "millrace";
+    static final String SCHEDULER_SCHEMA = "scheduler";
+    static final String S3_ACCESS_KEY = "millrace";
+
+    private final Project project;
+    private final Ports ports;
+    private final LocalSecrets secrets;
+    private final IngressCertificate certificate;
+    private final Secrets realm;
+
+    ServiceSettings(
+            Project project,
+            Ports ports,
+            LocalSecrets secrets,
+            IngressCertificate certificate,
+            Secrets realm) {
+        this.project = project;
+        this.ports = ports;
+        this.secrets = secrets;
+        this.certificate = certificate;
+        this.realm = realm;
+    }
+
+    Map<String, String> of(String service) {
+        Map<String, String> settings = new TreeMap<>(common());
+        String placeholder = service.toUpperCase(Locale.ROOT).replace('-', '_');
+        settings.put("millrace.service.client-id", service);
+        settings.put(
+                "millrace.service.client-secret",
+                realm.value("MILLRACE_REALM_" + placeholder + "_SECRET"));
+        settings.putAll(Ports.SCHEDULER.equals(service) ? scheduler() : auth());
+        return settings;
+    }
+
+    /** Changes when a service would have to be started anew. */
+    String fingerprint(String service) {
+        return "-" + Integer.toHexString(of(service).hashCode());
+    }
+
+    private Map<String, String> common() {
+        return Map.of(
+                "millrace.kafka.bootstrap-servers",
+                "127.0.0.1:" + ports.of(Ports.KAFKA),
+                "millrace.keycloak.url",
+                "http://127.0.0.1:" + ports.of(Ports.KEYCLOAK),
+                "millrace.keycloak.realm",
+                "millrace",
+                "millrace.secrets.directory",
+                project.secrets().toString(),
+                "millrace.tenants.\"meridian\".zone",
+                LocalTenant.MERIDIAN.zone(),
+                "millrace.tenants.\"harbor\".zone",
+                LocalTenant.HARBOR.zone());
+    }
+
+    private Map<String, String> scheduler() {
+        return Map.of(
+                "millrace.postgresql.host",
+                "127.0.0.1",
+                "millrace.postgresql.port",
+                Integer.toString(ports.of(Ports.POSTGRESQL)),
+                "millrace.postgresql.database",
+                DATABASE,
+                "millrace.postgresql.username",
+                SCHEDULER_SCHEMA,
+                "millrace.postgresql.password",
+                secrets.of(SCHEDULER_SCHEMA),
+                "millrace.outbound.allowed-networks",
+                "127.0.0.0/8",
+                "millrace.callback.url",
+                "http://127.0.0.1:" + ports.of(Ports.GATEWAY) + "/ws/rest/service/v2/oic/job");
+    }
+
+    private Map<String, String> auth() {
+        certificate.ensure();
+        return Map.of("millrace.ingress.certificate", certificate.pem().toString());
+    }
+}

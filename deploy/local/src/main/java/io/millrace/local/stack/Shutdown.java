@@ -1,0 +1,57 @@
+package io.millrace.local.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Ends what the records name: first the gateway, then the services, then what they stand on. */
+public final class Shutdown {
+    private static final List<List<String>> ORDER =
+            List.of(
+                    List.of(Ports.GATEWAY),
+                    List.of(Ports.AUTH, Ports.SCHEDULER),
+                    List.of(Ports.KEYCLOAK, Ports.KAFKA, Ports.S3),
+                    List.of(Ports.POSTGRESQL));
+
+    private final Project project;
+    private final ProcessRecords records;
+
+    public Shutdown(Project project) {
+        this.project = project;
+        this.records = new ProcessRecords(project);
+    }
+
+    /** How many processes were ended. */
+    public int run() {
+        int ended = 0;
+        for (List<String> together : ORDER) {
+            List<ProcessRecord> alive =
+                    records.all().stream()
+                            .filter(record -> together.contains(record.name()))
+                            .filter(record -> record.process().isPresent())
+                            .toList();
+            end(alive);
+            ended += alive.size();
+        }
+        records.all().forEach(record -> records.forget(record.name()));
+        removeEnvironmentFile();
+        return ended;
+    }
+
+    private static void end(List<ProcessRecord> together) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            together.forEach(record -> threads.execute(record::end));
+        }
+    }
+
+    private void removeEnvironmentFile() {
+        try {
+            Files.deleteIfExists(project.environmentFile());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
