@@ -2,14 +2,15 @@ package io.millrace.scheduler.call;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Says to which addresses a host's calls may go. The call then connects to an address from here and
@@ -18,46 +19,42 @@ import java.util.List;
 @ApplicationScoped
 class AddressGuard {
 
-    private static final Duration LOOKUP_TIMEOUT = Duration.ofSeconds(5);
+    private static final int LOOKUP_TIMEOUT_SECONDS = 5;
     private static final Duration KEPT_FOR = Duration.ofSeconds(5);
 
+    private final Vertx vertx;
     private final NameService names;
     private final List<Network> allowed;
     private final Cache<String, List<InetAddress>> checked =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEPT_FOR).build();
 
     @Inject
-    AddressGuard(OutboundSettings settings) {
-        this(settings, InetAddress::getAllByName);
+    AddressGuard(Vertx vertx, OutboundSettings settings) {
+        this(vertx, settings, InetAddress::getAllByName);
     }
 
-    AddressGuard(OutboundSettings settings, NameService names) {
+    AddressGuard(Vertx vertx, OutboundSettings settings, NameService names) {
+        this.vertx = vertx;
         this.names = names;
         this.allowed =
                 settings.allowedNetworks().orElse(List.of()).stream().map(Network::of).toList();
     }
 
     /** Fails with {@link CallRefused} or {@link UnknownHostFault}. */
-    Uni<List<InetAddress>> addressesOf(String host) {
+    Future<List<InetAddress>> addressesOf(String host) {
         List<InetAddress> known = checked.getIfPresent(host);
-        if (known != null) {
-            return Uni.createFrom().item(known);
-        }
-        return lookUp(host)
-                .invoke(addresses -> check(host, addresses))
-                .invoke(addresses -> checked.put(host, addresses));
+        return known == null
+                ? lookUp(host).map(addresses -> check(host, addresses))
+                : Future.succeededFuture(known);
     }
 
-    private Uni<List<InetAddress>> lookUp(String host) {
+    private Future<List<InetAddress>> lookUp(String host) {
         if (IpLiteral.is(host)) {
-            return Uni.createFrom().item(() -> List.of(IpLiteral.parse(host)));
+            return Future.succeededFuture(List.of(IpLiteral.parse(host)));
         }
-        return Uni.createFrom()
-                .item(() -> resolve(host))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .ifNoItem()
-                .after(LOOKUP_TIMEOUT)
-                .failWith(() -> new UnknownHostFault(host));
+        return vertx.executeBlocking(() -> resolve(host), false)
+                .timeout(LOOKUP_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .recover(late -> Future.failedFuture(new UnknownHostFault(host)));
     }
 
     private List<InetAddress> resolve(String host) {
@@ -68,13 +65,15 @@ class AddressGuard {
         }
     }
 
-    private void check(String host, List<InetAddress> addresses) {
+    private List<InetAddress> check(String host, List<InetAddress> addresses) {
         for (InetAddress address : addresses) {
             if (!PublicAddress.is(address) && isNotAllowed(address)) {
                 throw new CallRefused(
                         host + " has an address outside the networks that workers may be in");
             }
         }
+        checked.put(host, addresses);
+        return addresses;
     }
 
     private boolean isNotAllowed(InetAddress address) {

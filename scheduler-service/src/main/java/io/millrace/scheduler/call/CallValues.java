@@ -23,11 +23,13 @@ final class CallValues {
         this.call = call;
         this.secrets = secrets;
         secrets.values().forEach(mask::hide);
-        for (String name : call.batch().secretParams()) {
-            mask.hide(call.taskRuntimeParams().get(name));
-            mask.hide(call.batchParams().get(name));
-            mask.hide(call.batch().batchParams().get(name));
-        }
+        call.batch().secretParams().forEach(this::hide);
+    }
+
+    private void hide(String secretParam) {
+        mask.hide(call.taskRuntimeParams().get(secretParam));
+        mask.hide(call.batchParams().get(secretParam));
+        mask.hide(call.batch().batchParams().get(secretParam));
     }
 
     /** Hides every secret value that this call may show to the worker. */

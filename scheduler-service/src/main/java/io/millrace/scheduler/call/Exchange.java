@@ -1,7 +1,7 @@
 package io.millrace.scheduler.call;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its reply. Whatever settles it first wins; an open connection is then closed. */
+/**
+ * One request and its reply, on the first of the addresses that can be reached. Whatever settles it
+ * first wins: the answer, a fault, the time, or {@link #cancel}. What is then still open is closed.
+ */
 final class Exchange {
 
     private final HttpClients clients;
     private final OutgoingRequest request;
     private final List<InetAddress> addresses;
-    private final UniEmitter<? super Reply> emitter;
+    private final Promise<Reply> reply = Promise.promise();
     private final AtomicBoolean settled = new AtomicBoolean();
     private final AnswerBody answer = new AnswerBody();
     private volatile long timer;
@@ -27,29 +30,25 @@ final class Exchange {
     private volatile boolean mayBeStale;
     private volatile @Nullable HttpClientRequest current;
 
-    private Exchange(
-            HttpClients clients,
-            OutgoingRequest request,
-            List<InetAddress> addresses,
-            UniEmitter<? super Reply> emitter) {
+    Exchange(HttpClients clients, OutgoingRequest request, List<InetAddress> addresses) {
         this.clients = clients;
         this.request = request;
         this.addresses = addresses;
-        this.emitter = emitter;
     }
 
-    /** Connects to the first of the addresses that can be reached; the host's name is not asked. */
-    static Uni<Reply> of(
-            HttpClients clients, OutgoingRequest request, List<InetAddress> addresses) {
-        return Uni.createFrom()
-                .emitter(emitter -> new Exchange(clients, request, addresses, emitter).start());
-    }
-
-    private void start() {
+    Future<Reply> start() {
         long millis = Math.max(1, request.timeout().toMillis());
         timer = clients.vertx().setTimer(millis, elapsed -> settle(new Reply.Late(sent)));
-        emitter.onTermination(this::cancel);
         connect(request.repeatable() ? clients.kept() : clients.fresh(), 0);
+        return reply.future();
+    }
+
+    /** Closes the connection; there will be no reply. */
+    void cancel() {
+        if (settled.compareAndSet(false, true)) {
+            clients.vertx().cancelTimer(timer);
+            release(false);
+        }
     }
 
     private void connect(HttpClient client, int index) {
@@ -125,18 +124,11 @@ final class Exchange {
         settle(new Reply.Answered(status, retryAfter, answer.bytes(), answer.isWhole()));
     }
 
-    private void settle(Reply reply) {
+    private void settle(Reply outcome) {
         if (settled.compareAndSet(false, true)) {
             clients.vertx().cancelTimer(timer);
-            release(reply instanceof Reply.Answered answered && answered.whole());
-            emitter.complete(reply);
-        }
-    }
-
-    private void cancel() {
-        if (settled.compareAndSet(false, true)) {
-            clients.vertx().cancelTimer(timer);
-            release(false);
+            release(outcome instanceof Reply.Answered answered && answered.whole());
+            reply.complete(outcome);
         }
     }
 

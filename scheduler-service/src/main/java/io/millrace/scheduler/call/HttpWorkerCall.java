@@ -1,10 +1,14 @@
 package io.millrace.scheduler.call;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** The call to a worker over HTTP. */
+/**
+ * The call to a worker over HTTP. Behind the one Uni the steps are plain futures: every stage of a
+ * Uni carries the caller's context along, and this is the hottest path there is.
+ */
 @ApplicationScoped
 class HttpWorkerCall implements WorkerCall {
 
@@ -25,35 +29,40 @@ class HttpWorkerCall implements WorkerCall {
     @Override
     public Uni<CallOutcome> call(TaskCall call) {
         return Uni.createFrom()
-                .deferred(() -> requests.task(call))
-                .chain(request -> exchange(call, request))
-                .onFailure()
-                .recoverWithItem(fault -> notMade(call, fault));
+                .emitter(emitter -> {
+                    var attempt = new Attempt(guard, clients);
+                    emitter.onTermination(attempt::giveUp);
+                    outcome(call, attempt).onSuccess(emitter::complete);
+                });
     }
 
     @Override
     public Uni<Void> cancel(TaskCall call) {
         String path = call.worker().cancelPath();
-        if (path == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return Uni.createFrom()
-                .deferred(() -> requests.cancel(call, path))
-                .chain(this::exchange)
-                .onFailure()
-                .invoke(fault -> LOG.debugf("worker not told of %s: %s", call.batchRunId(), fault))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+        return path == null
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom()
+                        .emitter(emitter ->
+                                tell(call, path).onComplete(told -> emitter.complete(null)));
     }
 
-    private Uni<CallOutcome> exchange(TaskCall call, OutgoingRequest request) {
-        return exchange(request).map(reply -> verdict.of(call, request, reply));
+    /** Never fails. */
+    private Future<CallOutcome> outcome(TaskCall call, Attempt attempt) {
+        return Future.succeededFuture(call)
+                .compose(requests::task)
+                .compose(request -> judged(call, request, attempt))
+                .otherwise(fault -> notMade(call, fault));
     }
 
-    private Uni<Reply> exchange(OutgoingRequest request) {
-        return guard.addressesOf(request.worker().host())
-                .chain(addresses -> Exchange.of(clients, request, addresses));
+    private Future<CallOutcome> judged(TaskCall call, OutgoingRequest request, Attempt attempt) {
+        return attempt.send(request).map(reply -> verdict.of(call, request, reply));
+    }
+
+    private Future<Reply> tell(TaskCall call, String path) {
+        return Future.succeededFuture(call)
+                .compose(interrupted -> requests.cancel(interrupted, path))
+                .compose(new Attempt(guard, clients)::send)
+                .onFailure(fault -> LOG.debugf("not told of %s: %s", call.batchRunId(), fault));
     }
 
     private static CallOutcome notMade(TaskCall call, Throwable fault) {
@@ -62,9 +71,16 @@ class HttpWorkerCall implements WorkerCall {
             case AddressGuard.UnknownHostFault unknown ->
                     new CallOutcome.Faulted(unknown.reason(), "", null);
             default -> {
-                LOG.errorf(fault, "call of task %s not made", call.task().taskCode());
+                LOG.errorf(whereOf(fault), "call of task %s not made", call.task().taskCode());
                 yield new CallOutcome.Faulted("the call could not be made", "", null);
             }
         };
+    }
+
+    /** The fault without its message, which may quote a request with a secret in it. */
+    private static Throwable whereOf(Throwable fault) {
+        var where = new IllegalStateException(fault.getClass().getName());
+        where.setStackTrace(fault.getStackTrace());
+        return where;
     }
 }

@@ -33,12 +33,23 @@ final class KeptText {
     }
 
     private static String safe(String text) {
-        if (text.codePoints().noneMatch(KeptText::isUnsafe)) {
+        if (isPlain(text)) {
             return text;
         }
         var safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> safe.appendCodePoint(isUnsafe(c) ? '\ufffd' : c));
         return safe.toString();
+    }
+
+    /** A loop of its own, because nearly every answer passes here and is plain. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7e || isUnsafe(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isUnsafe(int codePoint) {

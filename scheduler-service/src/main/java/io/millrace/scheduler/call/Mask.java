@@ -5,21 +5,21 @@ import static java.util.Comparator.comparingInt;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Secret values of one call, in every form in which a worker may send them back. */
+/** Secret values of one call, hidden in every form in which a worker may send them back. */
 final class Mask {
 
     private static final String HIDDEN = "***";
+    private static final Comparator<String> LONGEST_FIRST =
+            comparingInt(String::length).reversed(); // a part never before its whole
 
-    private final Set<String> values =
-            new TreeSet<>(
-                    comparingInt(String::length)
-                            .reversed()
-                            .thenComparing(String::compareTo)); // a part never before its whole
+    private final List<String> secrets = new ArrayList<>(0);
 
     void hide(@Nullable JsonNode value) {
         if (value == null || value.isNull()) {
@@ -33,20 +33,31 @@ final class Mask {
     }
 
     void hide(String value) {
-        if (value.isEmpty()) {
-            return;
+        if (!value.isEmpty()) {
+            secrets.add(value);
         }
-        values.add(value);
-        values.add(new String(JsonStringEncoder.getInstance().quoteAsString(value)));
-        values.add(PercentEncoding.value(value));
-        values.add(Base64.getEncoder().encodeToString(value.getBytes(UTF_8)));
     }
 
     String apply(String text) {
+        if (secrets.isEmpty() || text.isEmpty()) {
+            return text;
+        }
         String masked = text;
-        for (String value : values) {
-            masked = masked.replace(value, HIDDEN);
+        for (String form : forms()) {
+            masked = masked.replace(form, HIDDEN);
         }
         return masked;
+    }
+
+    private List<String> forms() {
+        return secrets.stream().flatMap(Mask::formsOf).distinct().sorted(LONGEST_FIRST).toList();
+    }
+
+    private static Stream<String> formsOf(String secret) {
+        return Stream.of(
+                secret,
+                new String(JsonStringEncoder.getInstance().quoteAsString(secret)),
+                PercentEncoding.value(secret),
+                Base64.getEncoder().encodeToString(secret.getBytes(UTF_8)));
     }
 }

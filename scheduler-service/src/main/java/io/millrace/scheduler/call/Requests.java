@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.millrace.scheduler.definition.TaskDefinition;
 import io.millrace.scheduler.definition.TaskMode;
 import io.millrace.scheduler.definition.WorkerDefinition;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +42,7 @@ class Requests {
     }
 
     /** Fails with {@link CallRefused} if the call cannot be made as it is defined. */
-    Uni<OutgoingRequest> task(TaskCall call) {
+    Future<OutgoingRequest> task(TaskCall call) {
         TaskTemplate template = templates.get(call.task());
         WorkerTarget worker = targets.get(call.worker());
         return secrets.valuesFor(call, secretNames(template, worker))
@@ -50,7 +50,7 @@ class Requests {
     }
 
     /** The word to the worker that its task was interrupted. */
-    Uni<OutgoingRequest> cancel(TaskCall call, String path) {
+    Future<OutgoingRequest> cancel(TaskCall call, String path) {
         WorkerTarget worker = targets.get(call.worker());
         return secrets.valuesFor(call, worker.secretNames())
                 .map(values -> cancel(call, path, worker, values));

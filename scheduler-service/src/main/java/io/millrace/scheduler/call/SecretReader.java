@@ -1,6 +1,6 @@
 package io.millrace.scheduler.call;
 
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -16,20 +16,21 @@ class SecretReader {
         this.source = source;
     }
 
-    Uni<CallValues> valuesFor(TaskCall call, List<String> names) {
+    Future<CallValues> valuesFor(TaskCall call, List<String> names) {
         if (names.isEmpty()) {
-            return Uni.createFrom().item(() -> new CallValues(call, Map.of()));
+            return Future.succeededFuture(new CallValues(call, Map.of()));
         }
-        return Uni.join()
-                .all(names.stream().map(name -> read(call.tenant(), name)).toList())
-                .andFailFast()
-                .map(secrets -> new CallValues(call, byName(names, secrets)));
+        return Future.all(names.stream().map(name -> read(call.tenant(), name)).toList())
+                .map(secrets -> new CallValues(call, byName(names, secrets.list())));
     }
 
-    private Uni<String> read(String tenant, String name) {
-        return source.read(tenant, name)
-                .onFailure()
-                .transform(e -> new CallRefused("secret " + name + " cannot be read"));
+    private Future<String> read(String tenant, String name) {
+        return Future.fromCompletionStage(source.read(tenant, name).subscribeAsCompletionStage())
+                .recover(fault -> refused(name));
+    }
+
+    private static Future<String> refused(String name) {
+        return Future.failedFuture(new CallRefused("secret " + name + " cannot be read"));
     }
 
     private static Map<String, String> byName(List<String> names, List<String> secrets) {

@@ -27,16 +27,22 @@ class Verdict {
     private CallOutcome answered(TaskCall call, OutgoingRequest request, Reply.Answered reply) {
         String text = reply.body().toString(UTF_8);
         String answer = KeptText.of(request.mask().apply(text));
-        String error = request.worker().name() + " answered " + reply.status();
         return switch (Status.of(reply.status())) {
             case DONE -> done(call, reply, text, answer);
             case LATER ->
                     new CallOutcome.Faulted(
-                            error, answer, RetryAfter.read(reply.retryAfter(), clock));
+                            answered(request, reply),
+                            answer,
+                            RetryAfter.read(reply.retryAfter(), clock));
             case REDIRECTED ->
-                    new CallOutcome.Refused(error + "; redirects are not followed", answer);
-            case REFUSED -> new CallOutcome.Refused(error, answer);
+                    new CallOutcome.Refused(
+                            answered(request, reply) + "; redirects are not followed", answer);
+            case REFUSED -> new CallOutcome.Refused(answered(request, reply), answer);
         };
+    }
+
+    private static String answered(OutgoingRequest request, Reply.Answered reply) {
+        return request.worker().name() + " answered " + reply.status();
     }
 
     private static CallOutcome done(

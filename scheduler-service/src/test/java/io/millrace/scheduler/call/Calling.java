@@ -41,7 +41,10 @@ final class Calling implements AutoCloseable {
                         Optional.of("https://millrace.example/ws/rest/service/v2/oic/job"));
         calls =
                 new HttpWorkerCall(
-                        requests, new AddressGuard(settings, names), clients, new Verdict(clock));
+                        requests,
+                        new AddressGuard(vertx, settings, names),
+                        clients,
+                        new Verdict(clock));
     }
 
     /** Called on the one event loop, as the engine does: the last answer is then wholly done. */
