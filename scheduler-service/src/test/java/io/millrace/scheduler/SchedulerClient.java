@@ -1,0 +1,58 @@
+package io.millrace.scheduler;
+
+import static io.restassured.RestAssured.given;
+
+import io.millrace.testing.token.TestUser;
+import io.millrace.testing.token.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/** Calls the service under test as one of the realm's people. */
+public final class SchedulerClient {
+
+    private static final String API = "/SchedulerService/rest-api/v1/";
+
+    private final TestUser user;
+    private final String token;
+
+    private SchedulerClient(TestUser user, String token) {
+        this.user = user;
+        this.token = token;
+    }
+
+    public static SchedulerClient as(TestUser user) {
+        return new SchedulerClient(user, Shared.TOKENS.of(user));
+    }
+
+    private static final class Shared {
+        static final Tokens TOKENS = Tokens.fromKeycloak();
+    }
+
+    /** A request with token and headers, to be sent on. */
+    public RequestSpecification request() {
+        return given().auth()
+                .oauth2(token)
+                .header("ofs_tenant_id", user.tenant())
+                .header("ofs_service_id", "ledger")
+                .header("ofs_workspace_id", "WS001")
+                .header("ofs_remote_user", user.username())
+                .header("locale", "en-US");
+    }
+
+    public Response external(String call, String body) {
+        return request().contentType(ContentType.JSON).body(body).post(API + "external/" + call);
+    }
+
+    public Response put(String definition, String body) {
+        return request().contentType(ContentType.JSON).body(body).put(API + definition);
+    }
+
+    public Response get(String path) {
+        return request().get(API + path);
+    }
+
+    public Response delete(String path) {
+        return request().delete(API + path);
+    }
+}
