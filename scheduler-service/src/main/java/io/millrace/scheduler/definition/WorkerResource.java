@@ -43,7 +43,7 @@ class WorkerResource {
     }
 
     @GET
-    Uni<Page<Object>> list(
+    public Uni<Page<Object>> list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return requests.list(workers, limit, cursor);
@@ -51,7 +51,7 @@ class WorkerResource {
 
     @GET
     @Path("/{code}")
-    Uni<Response> get(@PathParam("code") String code) {
+    public Uni<Response> get(@PathParam("code") String code) {
         return requests.get(workers, code);
     }
 
@@ -59,7 +59,7 @@ class WorkerResource {
     @Path("/{code}")
     @Consumes(MediaType.APPLICATION_JSON)
     @CallerRequired(headers = {TENANT, SERVICE, WORKSPACE, REMOTE_USER})
-    Uni<Response> put(
+    public Uni<Response> put(
             @PathParam("code") String code,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             byte[] body,
@@ -72,13 +72,13 @@ class WorkerResource {
     @CallerRequired(
             headers = {TENANT, SERVICE, WORKSPACE, REMOTE_USER},
             function = "BATCH_DEL")
-    Uni<Response> delete(
+    public Uni<Response> delete(
             @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return requests.delete(workers, code, ifMatch);
     }
 
     @ServerExceptionMapper
-    Response refused(CallerRefused refused) {
+    public Response refused(CallerRefused refused) {
         return Refusals.of(refused);
     }
 }

@@ -36,44 +36,44 @@ class ExternalResource {
 
     @POST
     @Path("/trigger")
-    Uni<Response> trigger(
+    public Uni<Response> trigger(
             byte[] body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         return ExternalAnswers.answer(body, fields -> calls.trigger(fields));
     }
 
     @POST
     @Path("/status")
-    Uni<Response> status(byte[] body, @HeaderParam("Prefer") @Nullable String prefer) {
+    public Uni<Response> status(byte[] body, @HeaderParam("Prefer") @Nullable String prefer) {
         return ExternalAnswers.answer(body, fields -> calls.status(fields, prefer));
     }
 
     @POST
     @Path("/interrupt")
-    Uni<Response> interrupt(byte[] body) {
+    public Uni<Response> interrupt(byte[] body) {
         return ExternalAnswers.answer(body, calls::interrupt);
     }
 
     @POST
     @Path("/restart")
-    Uni<Response> restart(byte[] body) {
+    public Uni<Response> restart(byte[] body) {
         return ExternalAnswers.answer(body, calls::restart);
     }
 
     @POST
     @Path("/rerun")
-    Uni<Response> rerun(
+    public Uni<Response> rerun(
             byte[] body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         return ExternalAnswers.answer(body, fields -> calls.rerun(fields));
     }
 
     @POST
     @Path("/release")
-    Uni<Response> release(byte[] body) {
+    public Uni<Response> release(byte[] body) {
         return ExternalAnswers.answer(body, calls::release);
     }
 
     @ServerExceptionMapper
-    Response refused(CallerRefused refused) {
+    public Response refused(CallerRefused refused) {
         return Refusals.of(refused);
     }
 }

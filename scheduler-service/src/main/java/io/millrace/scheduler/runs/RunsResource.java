@@ -9,10 +9,12 @@ import io.millrace.platform.caller.CallerRefused;
 import io.millrace.platform.caller.CallerRequired;
 import io.millrace.platform.caller.CurrentCaller;
 import io.millrace.platform.page.Page;
-import io.millrace.platform.problem.ProblemException;
+import io.millrace.platform.problem.Problem;
+import io.millrace.platform.problem.ProblemResponses;
 import io.millrace.scheduler.refusal.Refusals;
 import io.millrace.scheduler.run.RunRefused;
 import io.millrace.scheduler.status.AwaitStatus;
+import io.millrace.scheduler.status.StatusAnswer;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The runs of the caller's tenant. */
@@ -48,37 +51,42 @@ class RunsResource {
     }
 
     @GET
-    Uni<Page<RunView>> list(@BeanParam RunQuery query) {
+    public Uni<Page<RunView>> list(@BeanParam RunQuery query) {
         return runs.list(caller.get().tenant(), RunFilter.of(query));
     }
 
     @GET
     @Path("/{batchRunId}")
-    Uni<RunDetail> get(@PathParam("batchRunId") String batchRunId) {
+    public Uni<RunDetail> get(@PathParam("batchRunId") String batchRunId) {
         return details.find(caller.get().tenant(), batchRunId);
     }
 
     @GET
     @Path("/{batchRunId}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    Multi<OutboundSseEvent> events(@PathParam("batchRunId") String batchRunId, @Context Sse sse) {
+    @RunRequired
+    public Multi<OutboundSseEvent> events(
+            @PathParam("batchRunId") String batchRunId, @Context Sse sse) {
         return awaitStatus
                 .statuses(caller.get().tenant(), batchRunId)
-                .map(status ->
-                        sse.newEventBuilder()
-                                .name("status")
-                                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                                .data(status)
-                                .build());
+                .map(status -> event(sse, status));
+    }
+
+    private static OutboundSseEvent event(Sse sse, StatusAnswer status) {
+        return sse.newEventBuilder()
+                .name("status")
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(status)
+                .build();
     }
 
     @ServerExceptionMapper
-    Response refused(CallerRefused refused) {
+    public Response refused(CallerRefused refused) {
         return Refusals.of(refused);
     }
 
     @ServerExceptionMapper
-    Response unknown(RunRefused refused) {
-        throw ProblemException.notFound(refused.details());
+    public Response unknown(RunRefused refused) {
+        return ProblemResponses.of(Problem.of(404, refused.details()), Map.of());
     }
 }
