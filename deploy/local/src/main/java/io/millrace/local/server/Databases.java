@@ -38,10 +38,6 @@ public final class Databases {
         run(
                 database,
                 "CREATE SCHEMA IF NOT EXISTS \"" + schema + "\" AUTHORIZATION \"" + role + "\"");
-        run(
-                database,
-                "ALTER ROLE \"%s\" IN DATABASE \"%s\" SET search_path TO \"%s\", public"
-                        .formatted(role, database, schema));
     }
 
     private void ensureRole(String role, String password) {
