@@ -71,14 +71,18 @@ final class ExternalAnswers {
     /** An Idempotency-Key that cannot be used, or more load than is taken on. */
     private static Response problem(ProblemException failure, String batchRunId) {
         var status = failure.problem().status();
-        var code =
-                status == 429 || status >= 500
-                        ? RequestCode.FAILURE
-                        : RequestCode.INVALID_ARGUMENTS;
+        var code = codeOf(status);
         var details = String.valueOf(failure.problem().detail());
         var answer = Refusals.answer(status, Refusal.of(code, batchRunId, details));
         failure.headers().forEach(answer::header);
         return answer.build();
+    }
+
+    private static RequestCode codeOf(int status) {
+        if (status == 429 || status >= 500) {
+            return RequestCode.FAILURE;
+        }
+        return status == BAD_REQUEST ? RequestCode.INVALID_HEADERS : RequestCode.INVALID_ARGUMENTS;
     }
 
     private static Response fault(Fault fault, String batchRunId) {

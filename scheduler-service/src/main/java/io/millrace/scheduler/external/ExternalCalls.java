@@ -1,6 +1,7 @@
 package io.millrace.scheduler.external;
 
 import io.millrace.platform.caller.CurrentCaller;
+import io.millrace.platform.idempotency.IdempotencyKey;
 import io.millrace.scheduler.interrupt.InterruptRun;
 import io.millrace.scheduler.release.ReleaseTasks;
 import io.millrace.scheduler.rerun.RerunRun;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From the fields of a request to its use case, and from the outcome to the printed answer. */
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 class ExternalCalls {
 
     private final CurrentCaller caller;
+    private final AnswerJson json;
     private final TriggerRun triggerRun;
     private final AwaitStatus awaitStatus;
     private final InterruptRun interruptRun;
@@ -27,6 +30,7 @@ class ExternalCalls {
 
     ExternalCalls(
             CurrentCaller caller,
+            AnswerJson json,
             TriggerRun triggerRun,
             AwaitStatus awaitStatus,
             InterruptRun interruptRun,
@@ -34,6 +38,7 @@ class ExternalCalls {
             RerunRun rerunRun,
             ReleaseTasks releaseTasks) {
         this.caller = caller;
+        this.json = json;
         this.triggerRun = triggerRun;
         this.awaitStatus = awaitStatus;
         this.interruptRun = interruptRun;
@@ -42,10 +47,18 @@ class ExternalCalls {
         this.releaseTasks = releaseTasks;
     }
 
-    Uni<Response> trigger(RequestFields fields) {
-        return triggerRun
-                .trigger(TriggerRequest.read(fields).command(caller.get()))
-                .map(id -> ExternalAnswers.ok(TriggerAnswer.triggered(id.toString())));
+    Uni<Response> trigger(RequestFields fields, Optional<IdempotencyKey> key) {
+        var command = TriggerRequest.read(fields).command(caller.get());
+        return key.isEmpty()
+                ? triggerRun
+                        .trigger(command)
+                        .map(id -> ExternalAnswers.ok(TriggerAnswer.triggered(id.toString())))
+                : triggerRun
+                        .trigger(
+                                command,
+                                key.get(),
+                                id -> json.stored(TriggerAnswer.triggered(id.toString())))
+                        .map(AnswerJson::response);
     }
 
     Uni<Response> status(RequestFields fields, @Nullable String prefer) {
@@ -70,10 +83,19 @@ class ExternalCalls {
                 .map(done -> ExternalAnswers.ok(RunAnswer.restarted(run.batchRunId())));
     }
 
-    Uni<Response> rerun(RequestFields fields) {
+    Uni<Response> rerun(RequestFields fields, Optional<IdempotencyKey> key) {
         var run = RunRequest.read(fields);
-        return rerunRun.rerun(tenant(), user(), run.batchName(), run.batchRunId())
-                .map(id -> ExternalAnswers.ok(RunAnswer.rerun(id.toString())));
+        return key.isEmpty()
+                ? rerunRun.rerun(tenant(), user(), run.batchName(), run.batchRunId())
+                        .map(id -> ExternalAnswers.ok(RunAnswer.rerun(id.toString())))
+                : rerunRun.rerun(
+                                tenant(),
+                                user(),
+                                run.batchName(),
+                                run.batchRunId(),
+                                key.get(),
+                                id -> json.stored(RunAnswer.rerun(id.toString())))
+                        .map(AnswerJson::response);
     }
 
     Uni<Response> release(RequestFields fields) {

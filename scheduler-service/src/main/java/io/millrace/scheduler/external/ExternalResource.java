@@ -7,6 +7,8 @@ import static io.millrace.platform.caller.CallerHeader.WORKSPACE;
 
 import io.millrace.platform.caller.CallerRefused;
 import io.millrace.platform.caller.CallerRequired;
+import io.millrace.platform.caller.CurrentCaller;
+import io.millrace.platform.idempotency.IdempotencyKey;
 import io.millrace.scheduler.refusal.Refusals;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +31,11 @@ import org.jspecify.annotations.Nullable;
         function = "BATCH_EXEC")
 class ExternalResource {
 
+    private final CurrentCaller caller;
     private final ExternalCalls calls;
 
-    ExternalResource(ExternalCalls calls) {
+    ExternalResource(CurrentCaller caller, ExternalCalls calls) {
+        this.caller = caller;
         this.calls = calls;
     }
 
@@ -38,7 +43,8 @@ class ExternalResource {
     @Path("/trigger")
     public Uni<Response> trigger(
             byte[] body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
-        return ExternalAnswers.answer(body, fields -> calls.trigger(fields));
+        return ExternalAnswers.answer(
+                body, fields -> calls.trigger(fields, key("trigger", idempotencyKey, body)));
     }
 
     @POST
@@ -63,13 +69,18 @@ class ExternalResource {
     @Path("/rerun")
     public Uni<Response> rerun(
             byte[] body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
-        return ExternalAnswers.answer(body, fields -> calls.rerun(fields));
+        return ExternalAnswers.answer(
+                body, fields -> calls.rerun(fields, key("rerun", idempotencyKey, body)));
     }
 
     @POST
     @Path("/release")
     public Uni<Response> release(byte[] body) {
         return ExternalAnswers.answer(body, calls::release);
+    }
+
+    private Optional<IdempotencyKey> key(String call, @Nullable String header, byte[] body) {
+        return IdempotencyKey.of(caller.get().tenant(), header, "POST external/" + call, body);
     }
 
     @ServerExceptionMapper

@@ -1,6 +1,8 @@
 package io.millrace.scheduler.runs;
 
 import io.millrace.platform.caller.CurrentCaller;
+import io.millrace.platform.problem.ProblemException;
+import io.millrace.scheduler.run.RunRefused;
 import io.millrace.scheduler.status.AwaitStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -24,11 +26,13 @@ class RunRequiredFilter {
     }
 
     @RunRequired
-    @ServerRequestFilter(priority = Priorities.USER, nonBlocking = true)
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION, nonBlocking = true)
     Uni<Response> look(UriInfo uri) {
         var batchRunId = String.valueOf(uri.getPathParameters().getFirst("batchRunId"));
         return awaitStatus
                 .status(caller.get().tenant(), batchRunId, Set.of(), Duration.ZERO)
+                .onFailure(RunRefused.class)
+                .transform(refused -> ProblemException.notFound(String.valueOf(refused.getMessage())))
                 .replaceWith((Response) null);
     }
 }

@@ -9,10 +9,7 @@ import io.millrace.platform.caller.CallerRefused;
 import io.millrace.platform.caller.CallerRequired;
 import io.millrace.platform.caller.CurrentCaller;
 import io.millrace.platform.page.Page;
-import io.millrace.platform.problem.Problem;
-import io.millrace.platform.problem.ProblemResponses;
 import io.millrace.scheduler.refusal.Refusals;
-import io.millrace.scheduler.run.RunRefused;
 import io.millrace.scheduler.status.AwaitStatus;
 import io.millrace.scheduler.status.StatusAnswer;
 import io.smallrye.mutiny.Multi;
@@ -27,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The runs of the caller's tenant. */
@@ -83,10 +79,5 @@ class RunsResource {
     @ServerExceptionMapper
     public Response refused(CallerRefused refused) {
         return Refusals.of(refused);
-    }
-
-    @ServerExceptionMapper
-    public Response unknown(RunRefused refused) {
-        return ProblemResponses.of(Problem.of(404, refused.details()), Map.of());
     }
 }
