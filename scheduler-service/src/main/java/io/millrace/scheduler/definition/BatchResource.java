@@ -5,10 +5,8 @@ import static io.millrace.platform.caller.CallerHeader.SERVICE;
 import static io.millrace.platform.caller.CallerHeader.TENANT;
 import static io.millrace.platform.caller.CallerHeader.WORKSPACE;
 
-import io.millrace.platform.caller.CallerRefused;
 import io.millrace.platform.caller.CallerRequired;
 import io.millrace.platform.page.Page;
-import io.millrace.scheduler.refusal.Refusals;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -23,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Definitions of batches. */
@@ -75,10 +72,5 @@ class BatchResource {
     public Uni<Response> delete(
             @PathParam("code") String code, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return requests.delete(batches, code, ifMatch);
-    }
-
-    @ServerExceptionMapper
-    public Response refused(CallerRefused refused) {
-        return Refusals.of(refused);
     }
 }

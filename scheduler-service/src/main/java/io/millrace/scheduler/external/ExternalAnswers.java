@@ -5,6 +5,7 @@ import io.millrace.platform.json.JsonBody;
 import io.millrace.platform.json.JsonFault;
 import io.millrace.platform.problem.Fault;
 import io.millrace.platform.problem.ProblemException;
+import io.millrace.scheduler.refusal.Echo;
 import io.millrace.scheduler.refusal.Refusal;
 import io.millrace.scheduler.refusal.Refusals;
 import io.millrace.scheduler.refusal.RequestCode;

@@ -5,11 +5,9 @@ import static io.millrace.platform.caller.CallerHeader.SERVICE;
 import static io.millrace.platform.caller.CallerHeader.TENANT;
 import static io.millrace.platform.caller.CallerHeader.WORKSPACE;
 
-import io.millrace.platform.caller.CallerRefused;
 import io.millrace.platform.caller.CallerRequired;
 import io.millrace.platform.caller.CurrentCaller;
 import io.millrace.platform.idempotency.IdempotencyKey;
-import io.millrace.scheduler.refusal.Refusals;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of an external scheduler. Source: the external scheduler guide. */
@@ -81,10 +78,5 @@ class ExternalResource {
 
     private Optional<IdempotencyKey> key(String call, @Nullable String header, byte[] body) {
         return IdempotencyKey.of(caller.get().tenant(), header, "POST external/" + call, body);
-    }
-
-    @ServerExceptionMapper
-    public Response refused(CallerRefused refused) {
-        return Refusals.of(refused);
     }
 }

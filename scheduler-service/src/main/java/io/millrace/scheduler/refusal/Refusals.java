@@ -10,9 +10,13 @@ public final class Refusals {
 
     private Refusals() {}
 
-    /** 401, 403 or 400, always with the code for headers. */
-    public static Response of(CallerRefused refused) {
-        var body = Refusal.of(RequestCode.INVALID_HEADERS, "", refused.detail());
+    /**
+     * 401, 403 or 400, always with the code for headers.
+     *
+     * @param batchRunId as the request sent it, or empty
+     */
+    static Response of(CallerRefused refused, String batchRunId) {
+        var body = Refusal.of(RequestCode.INVALID_HEADERS, batchRunId, refused.detail());
         var response = answer(refused.reason().httpStatus(), body);
         return refused.reason() == CallerRefused.Reason.BEARER
                 ? response.header(HttpHeaders.WWW_AUTHENTICATE, CallerRefused.BEARER_CHALLENGE)

@@ -32,7 +32,8 @@ class RunRequiredFilter {
         return awaitStatus
                 .status(caller.get().tenant(), batchRunId, Set.of(), Duration.ZERO)
                 .onFailure(RunRefused.class)
-                .transform(refused -> ProblemException.notFound(String.valueOf(refused.getMessage())))
+                .transform(
+                        refused -> ProblemException.notFound(String.valueOf(refused.getMessage())))
                 .replaceWith((Response) null);
     }
 }

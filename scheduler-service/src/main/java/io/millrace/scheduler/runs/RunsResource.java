@@ -5,11 +5,9 @@ import static io.millrace.platform.caller.CallerHeader.SERVICE;
 import static io.millrace.platform.caller.CallerHeader.TENANT;
 import static io.millrace.platform.caller.CallerHeader.WORKSPACE;
 
-import io.millrace.platform.caller.CallerRefused;
 import io.millrace.platform.caller.CallerRequired;
 import io.millrace.platform.caller.CurrentCaller;
 import io.millrace.platform.page.Page;
-import io.millrace.scheduler.refusal.Refusals;
 import io.millrace.scheduler.status.AwaitStatus;
 import io.millrace.scheduler.status.StatusAnswer;
 import io.smallrye.mutiny.Multi;
@@ -21,10 +19,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The runs of the caller's tenant. */
 @Path("/SchedulerService/rest-api/v1/runs")
@@ -74,10 +70,5 @@ class RunsResource {
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
                 .data(status)
                 .build();
-    }
-
-    @ServerExceptionMapper
-    public Response refused(CallerRefused refused) {
-        return Refusals.of(refused);
     }
 }

@@ -10,8 +10,8 @@ import io.millrace.testing.servers.WithServers;
 import io.millrace.testing.token.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,8 @@ class DefinitionResourceTest {
         var deleted = operator.delete("batches/LIFE");
 
         assertThat(created.statusCode()).isEqualTo(201);
-        assertThat(created.header("Location")).endsWith("/SchedulerService/rest-api/v1/batches/LIFE");
+        assertThat(created.header("Location"))
+                .endsWith("/SchedulerService/rest-api/v1/batches/LIFE");
         assertThat(replaced.statusCode()).isEqualTo(200);
         assertThat(replaced.header("ETag")).isNotEqualTo(created.header("ETag"));
         assertThat(shown.header("ETag")).isEqualTo(replaced.header("ETag"));
@@ -100,7 +101,8 @@ class DefinitionResourceTest {
         }
 
         var first = harbor.get("workers?limit=2");
-        var second = harbor.get("workers?limit=2&cursor=" + first.jsonPath().getString("nextCursor"));
+        var second =
+                harbor.get("workers?limit=2&cursor=" + first.jsonPath().getString("nextCursor"));
 
         assertThat(first.jsonPath().getList("items.code")).containsExactly("PAGE_A", "PAGE_B");
         assertThat(second.jsonPath().getList("items.code")).containsExactly("PAGE_C");
@@ -148,8 +150,9 @@ class DefinitionResourceTest {
     void keepsTenThousandTasks() {
         var tasks =
                 IntStream.range(0, 10_000)
-                        .mapToObj(
-                                i -> "{\"taskCode\":\"T%05d\",\"worker\":\"LEDGER\",\"path\":\"/noop\"}".formatted(i))
+                        .mapToObj(i ->
+                                "{\"taskCode\":\"T%05d\",\"worker\":\"LEDGER\",\"path\":\"/noop\"}"
+                                        .formatted(i))
                         .collect(Collectors.joining(",", "{\"tasks\":[", "]}"));
 
         assertThat(operator.put("batches/WIDE", tasks).statusCode()).isEqualTo(201);

@@ -122,8 +122,7 @@ class ExternalContractTest {
         status(id);
 
         var answer =
-                scheduler.external(
-                        "status", "{\"batchRunId\":\"" + id + "\",\"tasks\":[\"t5\"],}");
+                scheduler.external("status", "{\"batchRunId\":\"" + id + "\",\"tasks\":[\"t5\"],}");
 
         assertThat(answer.jsonPath().getList("taskStatusList.taskCode")).containsExactly("t5");
         assertThat(answer.jsonPath().getString("batchStatus")).isEqualTo("FAILED");
@@ -263,6 +262,7 @@ class ExternalContractTest {
     }
 
     private static String task(String code, String path) {
-        return "{\"taskCode\":\"%s\",\"worker\":\"CONTRACT\",\"path\":\"%s\"}".formatted(code, path);
+        return "{\"taskCode\":\"%s\",\"worker\":\"CONTRACT\",\"path\":\"%s\"}"
+                .formatted(code, path);
     }
 }

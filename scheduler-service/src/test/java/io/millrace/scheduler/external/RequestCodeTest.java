@@ -144,16 +144,22 @@ class RequestCodeTest {
         ((io.restassured.specification.FilterableRequestSpecification) specification)
                 .removeHeader(header);
 
-        var answer = specification.body("{}").post(TRIGGER);
+        var answer = specification.body("{\"batchRunId\":\"some run\"}").post(TRIGGER);
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertRefusal(answer, "-5");
         assertThat(answer.jsonPath().getString("details")).contains(header);
+        assertThat(answer.jsonPath().getString("batchRunId")).isEqualTo("some run");
     }
 
     @Test
     void refusesABadBearer() {
-        var answer = given().auth().oauth2("nonsense").contentType(ContentType.JSON).post(TRIGGER);
+        var answer =
+                given().auth()
+                        .oauth2("nonsense")
+                        .contentType(ContentType.JSON)
+                        .body("{}")
+                        .post(TRIGGER);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
@@ -193,8 +199,7 @@ class RequestCodeTest {
     private String trigger(String lists) {
         return scheduler
                 .external(
-                        "trigger",
-                        "{\"batchName\":\"CODED\",\"batchType\":\"rest\"," + lists + "}")
+                        "trigger", "{\"batchName\":\"CODED\",\"batchType\":\"rest\"," + lists + "}")
                 .jsonPath()
                 .getString("batchRunId");
     }
