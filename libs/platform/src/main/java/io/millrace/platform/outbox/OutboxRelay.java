@@ -18,9 +18,11 @@ class OutboxRelay {
     private final Instance<Pool> pool;
     private final KafkaSender kafka;
     private final OutboxSettings settings;
+    private final Horizon horizon;
 
     @Inject
-    OutboxRelay(Instance<Pool> pool, KafkaSender kafka, OutboxSettings settings) {
+    OutboxRelay(Instance<Pool> pool, KafkaSender kafka, OutboxSettings settings, Horizon horizon) {
+        this.horizon = horizon;
         this.pool = pool;
         this.kafka = kafka;
         this.settings = settings;
@@ -31,7 +33,7 @@ class OutboxRelay {
     }
 
     private Uni<Pass> pass(SqlConnection transaction) {
-        return OutboxTable.take(transaction, settings.batch())
+        return OutboxTable.take(transaction, horizon.current(), settings.batch())
                 .chain(rows ->
                         rows.map(taken -> relay(transaction, taken))
                                 .orElseGet(() -> Uni.createFrom().item(Pass.BUSY)));
@@ -42,6 +44,7 @@ class OutboxRelay {
                 ? Uni.createFrom().item(Pass.DONE)
                 : kafka.send(rows)
                         .call(sent -> OutboxTable.delete(transaction, sent))
+                        .invoke(sent -> horizon.passed(rows.getFirst(), sent.size() == rows.size()))
                         .map(sent -> outcomeOf(rows.size(), sent.size()));
     }
 

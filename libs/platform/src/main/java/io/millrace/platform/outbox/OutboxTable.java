@@ -17,19 +17,22 @@ final class OutboxTable {
             "SELECT pg_try_advisory_xact_lock(hashtext(current_schema()), 8910)";
 
     private static final String READ =
-            "SELECT id, topic, key, event_id, payload FROM outbox ORDER BY id LIMIT $1";
+            """
+            SELECT id, topic, key, event_id, payload FROM outbox
+            WHERE id > $1 ORDER BY id LIMIT $2
+            """;
 
     private static final String DELETE = "DELETE FROM outbox WHERE id = ANY($1)";
 
     private OutboxTable() {}
 
-    /** The oldest rows; empty where another relay is at work. */
-    static Uni<Optional<List<OutboxRow>>> take(SqlConnection transaction, int limit) {
+    /** The oldest rows behind an id; empty where another relay is at work. */
+    static Uni<Optional<List<OutboxRow>>> take(SqlConnection transaction, long after, int limit) {
         return Uni.combine()
                 .all()
                 .unis(
                         transaction.preparedQuery(LOCK).execute(),
-                        transaction.preparedQuery(READ).execute(Tuple.of(limit)))
+                        transaction.preparedQuery(READ).execute(Tuple.of(after, limit)))
                 .with(OutboxTable::rowsIfLocked);
     }
 
