@@ -47,9 +47,7 @@ public class KeycloakTokens {
     private static TokenReply replyOf(HttpResponse<Buffer> response) {
         JsonObject body = bodyOf(response);
         if (response.statusCode() == 200) {
-            String token = body.getString("access_token");
-            return new TokenReply.Granted(
-                    token, lifetimeOf(token), body.getString("refresh_token"));
+            return granted(body);
         }
         return new TokenReply.Refused(
                 response.statusCode(),
@@ -58,11 +56,19 @@ public class KeycloakTokens {
     }
 
     /** Keycloak's own expires_in is short by the time that the answer took. */
-    private static long lifetimeOf(String token) {
+    private static TokenReply granted(JsonObject body) {
+        String token = body.getString("access_token");
+        JsonObject claims = claimsOf(token);
+        return new TokenReply.Granted(
+                token,
+                claims.getLong("exp") - claims.getLong("iat"),
+                body.getString("refresh_token"),
+                claims.getString("tenant"));
+    }
+
+    private static JsonObject claimsOf(String token) {
         String payload = token.split("\\.", 3)[1];
-        JsonObject claims =
-                new JsonObject(new String(Base64.getUrlDecoder().decode(payload), UTF_8));
-        return claims.getLong("exp") - claims.getLong("iat");
+        return new JsonObject(new String(Base64.getUrlDecoder().decode(payload), UTF_8));
     }
 
     /** A realm that is not there yet, or a proxy in between, answers without RFC 6749's words. */

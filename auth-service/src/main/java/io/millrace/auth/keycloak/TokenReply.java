@@ -9,9 +9,19 @@ public sealed interface TokenReply {
      * Tokens.
      *
      * @param expiresIn seconds from issue to expiry, as the token itself says
+     * @param tenant that the token is of; null for the platform's own clients
      */
-    record Granted(String accessToken, long expiresIn, @Nullable String refreshToken)
+    record Granted(
+            String accessToken,
+            long expiresIn,
+            @Nullable String refreshToken,
+            @Nullable String tenant)
             implements TokenReply {
+
+        /** Whether a request that names this tenant, or none, may have the token. */
+        public boolean isOf(@Nullable String named) {
+            return named == null || named.equals(tenant);
+        }
 
         @Override
         public String toString() {

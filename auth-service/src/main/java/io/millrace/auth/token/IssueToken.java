@@ -5,6 +5,7 @@ import io.millrace.auth.keycloak.KeycloakTokens;
 import io.millrace.auth.keycloak.TokenReply;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /** Gets a token from Keycloak and says Keycloak's refusals in the exact words of RFC 6749. */
 @ApplicationScoped
@@ -16,8 +17,20 @@ class IssueToken {
         this.keycloak = keycloak;
     }
 
-    Uni<IssuedToken> issue(ClientCredentials client, Grant grant) {
-        return keycloak.ask(client, grant.fields()).map(reply -> read(reply, grant));
+    /**
+     * @param tenantInPath that the token must be of, if the path names one
+     */
+    Uni<IssuedToken> issue(ClientCredentials client, Grant grant, @Nullable String tenantInPath) {
+        return keycloak.ask(client, grant.fields())
+                .invoke(reply -> requireTenant(reply, tenantInPath))
+                .map(reply -> read(reply, grant));
+    }
+
+    private static void requireTenant(TokenReply reply, @Nullable String tenantInPath) {
+        if (reply instanceof TokenReply.Granted granted && !granted.isOf(tenantInPath)) {
+            throw new TokenRefused(
+                    TokenError.FOREIGN_TENANT, "The client is not of the tenant in the path.");
+        }
     }
 
     private static IssuedToken read(TokenReply reply, Grant grant) {

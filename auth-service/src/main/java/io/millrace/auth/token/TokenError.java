@@ -8,6 +8,7 @@ enum TokenError {
     UNAUTHORIZED_CLIENT("unauthorized_client", 400),
     UNSUPPORTED_GRANT_TYPE("unsupported_grant_type", 400),
     INVALID_SCOPE("invalid_scope", 400),
+    FOREIGN_TENANT("unauthorized_client", 403),
     TEMPORARILY_UNAVAILABLE("temporarily_unavailable", 503);
 
     private final String word;

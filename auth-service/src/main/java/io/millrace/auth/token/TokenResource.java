@@ -3,13 +3,16 @@ package io.millrace.auth.token;
 import io.millrace.auth.basic.BasicCredentials;
 import io.millrace.auth.keycloak.ClientCredentials;
 import io.millrace.platform.outage.BackingServerAway;
+import io.millrace.platform.path.PathTenant;
 import io.millrace.platform.problem.Fault;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -32,6 +35,7 @@ class TokenResource {
     public Uni<Response> token(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @Context RoutingContext request,
             byte[] body) {
         ClientCredentials client =
                 BasicCredentials.ofClient(authorization)
@@ -39,7 +43,9 @@ class TokenResource {
                         .orElseThrow(TokenResource::noClient);
         TokenForm form = TokenForm.of(contentType, body);
         requireOneWayToAuthenticate(client, form);
-        return issueToken.issue(client, Grant.of(form)).map(token -> Response.ok(token).build());
+        return issueToken
+                .issue(client, Grant.of(form), PathTenant.of(request))
+                .map(token -> Response.ok(token).build());
     }
 
     /** RFC 6749, section 2.3: no more than one authentication method in a request. */

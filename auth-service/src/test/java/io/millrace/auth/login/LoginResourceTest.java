@@ -52,6 +52,25 @@ class LoginResourceTest {
     }
 
     @Test
+    void aTenantInThePathMustBeTheUsers() {
+        String password = TokenEndpoint.password(MERIDIAN_INTEGRATION);
+
+        given().auth()
+                .preemptive()
+                .basic("meridian.integration", password)
+                .get("/meridian" + PATH)
+                .then()
+                .statusCode(200);
+        given().auth()
+                .preemptive()
+                .basic("meridian.integration", password)
+                .get("/harbor" + PATH)
+                .then()
+                .statusCode(403)
+                .body("status", equalTo(403));
+    }
+
+    @Test
     void refusesAWrongPasswordAndAnUnknownUserInTheSameWords() {
         Response wrong = login("meridian.integration", "wrong");
         Response unknown = login("nobody", "wrong");

@@ -93,7 +93,7 @@ class TokenResourceTest {
         Callable<Integer> signIn = () -> ask("meridian", signIn(MERIDIAN_VIEWER)).statusCode();
 
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Integer> status : callers.invokeAll(Collections.nCopies(16, signIn))) {
+            for (Future<Integer> status : callers.invokeAll(Collections.nCopies(8, signIn))) {
                 assertThat(status.get()).isEqualTo(200);
             }
         }
@@ -247,6 +247,19 @@ class TokenResourceTest {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"harbor", "nobody"})
+    void aTenantInThePathMustBeTheClients(String tenant) {
+        Response answer =
+                given().auth()
+                        .preemptive()
+                        .basic(CLIENT, TokenEndpoint.clientSecret("meridian"))
+                        .formParams(Map.of("grant_type", "client_credentials"))
+                        .post("/" + tenant + PATH);
+
+        assertRefused(answer, 403, "unauthorized_client");
     }
 
     private static String signInAs(String user, String password) {
