@@ -54,7 +54,9 @@ final class Calls {
     /** Starts the calls of tasks whose claim is committed. */
     void start(List<Claimed> claimed) {
         claimed.forEach(task -> inFlight.put(ticket(task), NOT_YET));
-        inputs.load(claimed).subscribe().with(this::startAll, failure -> giveUp(claimed, failure));
+        inputs.load(claimed)
+                .subscribe()
+                .with(flights -> startAll(claimed, flights), failure -> giveUp(claimed, failure));
     }
 
     /** Cancels what is in flight for runs that were stopped. */
@@ -71,8 +73,12 @@ final class Calls {
         }
     }
 
-    private void startAll(Map<Flight, Map<String, JsonNode>> flights) {
+    /** A task whose run cannot be read makes no call; it will be found lost. */
+    private void startAll(List<Claimed> claimed, Map<Flight, Map<String, JsonNode>> flights) {
         flights.forEach(this::start);
+        if (flights.size() < claimed.size()) {
+            claimed.forEach(task -> inFlight.remove(ticket(task), NOT_YET));
+        }
     }
 
     private void start(Flight flight, Map<String, JsonNode> outputs) {

@@ -48,7 +48,7 @@ final class ClaimStatement {
                     from (select * from task q
                            where q.state = 'READY' and q.tenant = g.tenant and q.worker = g.worker
                              and q.created_on >= $2 and q.ready_at <= now()
-                           order by q.ready_at limit least(g.room, g.rate, g.share)) t) c
+                           order by q.ready_at limit case when g.room is null then 0 else least(g.room, g.rate, g.share) end) t) c
             ), chosen as materialized (
                 select t.tenant, t.created_on, t.run_id, t.task_no
                 from (select * from candidate order by turn limit $3) c

@@ -33,6 +33,7 @@ public final class Engine {
     private final ConcurrentLinkedDeque<Settlement> outcomes = new ConcurrentLinkedDeque<>();
     private final AtomicInteger wakes = new AtomicInteger();
     private volatile boolean claiming;
+    private volatile boolean closed;
     private int failures;
 
     /** Runs something later, on the thread of the loop or another. */
@@ -64,13 +65,19 @@ public final class Engine {
         claiming = false;
     }
 
+    /** From now on nothing is settled either; what comes back is left to other pods. */
+    void close() {
+        claiming = false;
+        closed = true;
+    }
+
     public int inFlight() {
         return calls.size() + outcomes.size();
     }
 
     /** Something may be ready. Cheap, from any thread. */
     public void wake() {
-        if (wakes.getAndIncrement() == 0) {
+        if (!closed && wakes.getAndIncrement() == 0) {
             turn();
         }
     }
@@ -162,6 +169,9 @@ public final class Engine {
 
     private void ended(int seen) {
         boolean woken = wakes.addAndGet(-seen) != 0;
+        if (closed) {
+            return;
+        }
         if (woken || (!outcomes.isEmpty() && wakes.getAndIncrement() == 0)) {
             turn();
         }

@@ -103,6 +103,7 @@ public final class EngineRoom {
         engine.stop();
         return engine.drained(settings.drain())
                 .invoke(() -> running = false)
+                .invoke(engine::close)
                 .chain(() -> parts.lease().leave())
                 .onFailure()
                 .recoverWithNull()
@@ -113,7 +114,7 @@ public final class EngineRoom {
     /** Ends at once, as a kill would; for tests. */
     void crash() {
         running = false;
-        engine.stop();
+        engine.close();
         listener.stop();
         pool.close().subscribe().with(_ -> {}, _ -> {});
     }

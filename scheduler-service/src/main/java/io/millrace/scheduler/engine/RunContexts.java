@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /** Runs' contexts, from memory or the database. */
 public final class RunContexts {
+
+    private static final Logger LOG = Logger.getLogger(RunContexts.class);
 
     private static final String COLUMNS =
             """
@@ -113,10 +116,20 @@ public final class RunContexts {
         return Multi.createFrom()
                 .iterable(StreamSupport.stream(rows.spliterator(), false).toList())
                 .onItem()
-                .transformToUniAndConcatenate(this::contextOf)
+                .transformToUniAndConcatenate(this::contextOrNone)
                 .invoke(this::remember)
                 .collect()
                 .asList();
+    }
+
+    /** One run that cannot be read must not keep others from being looked after. */
+    private Uni<RunContext> contextOrNone(Row row) {
+        return contextOf(row)
+                .onFailure()
+                .invoke(failure ->
+                        LOG.errorf(failure, "Run %s cannot be read", row.getString("batch_run_id")))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<RunContext> contextOf(Row row) {

@@ -1,6 +1,7 @@
 package io.millrace.scheduler.engine;
 
 import io.millrace.scheduler.engine.FamilyStatements.Stopped;
+import io.millrace.scheduler.engine.Moves.RunMoved;
 import io.millrace.scheduler.run.RunKey;
 import io.millrace.scheduler.run.Status;
 import io.millrace.scheduler.run.TaskState;
@@ -47,13 +48,14 @@ public final class StopRuns {
             SqlConnection transaction, Map<RunKey, RunContext> runs, End end, Changes changes) {
         return FamilyStatements.stopRuns(transaction, runs, end.run)
                 .invoke(changes::moveRuns)
-                .chain(ended ->
-                        cascade.settleParents(
-                                transaction,
-                                ended.stream()
-                                        .filter(run -> !runs.containsKey(run.run().parent()))
-                                        .toList(),
-                                changes));
+                .map(ended -> ended.stream().filter(run -> isAlone(run, runs)).toList())
+                .chain(alone -> cascade.settleParents(transaction, alone, changes));
+    }
+
+    /** Whether its group goes on, or it has none. */
+    private static boolean isAlone(RunMoved moved, Map<RunKey, RunContext> stopped) {
+        var group = moved.run().parent();
+        return group == null || !stopped.containsKey(group);
     }
 
     private static List<RunningTask> running(List<Stopped> stopped) {

@@ -1,5 +1,6 @@
 package io.millrace.scheduler.engine;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import io.millrace.scheduler.definition.BatchDefinition;
 import io.millrace.scheduler.definition.GroupDefinition;
 import io.millrace.scheduler.definition.GroupMember;
@@ -58,6 +59,24 @@ final class Batches {
                 repeatable,
                 retry,
                 Map.of());
+    }
+
+    static TaskDefinition with(TaskDefinition task, String path, Map<String, JsonPointer> outputs) {
+        return new TaskDefinition(
+                task.taskCode(),
+                task.description(),
+                task.worker(),
+                task.method(),
+                path,
+                task.query(),
+                task.headers(),
+                task.body(),
+                task.mode(),
+                task.after(),
+                task.timeout(),
+                task.repeatable(),
+                task.retry(),
+                outputs);
     }
 
     private static String codeOf(String text) {

@@ -18,10 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Definitions in memory, with the rows that the engine's statements look at. */
 final class MadeUpDefinitions implements Definitions {
 
+    private static final Map<Long, Object> VERSIONS = new ConcurrentHashMap<>();
+
     private final Pool pool;
     private final Map<String, Current<BatchDefinition>> batches = new ConcurrentHashMap<>();
     private final Map<String, Current<GroupDefinition>> groups = new ConcurrentHashMap<>();
-    private final Map<Long, Object> versions = new ConcurrentHashMap<>();
 
     MadeUpDefinitions(Pool pool) {
         this.pool = pool;
@@ -36,13 +37,13 @@ final class MadeUpDefinitions implements Definitions {
                 on conflict (tenant, code) do update set definition_version = $3
                 """,
                 Tuple.of(tenant, batch.code(), version));
-        versions.put(version, batch);
+        VERSIONS.put(version, batch);
         batches.put(tenant + "/" + batch.code(), new Current<>(version, batch));
     }
 
     void save(String tenant, GroupDefinition group) {
         long version = version(tenant, "GROUP", group.code());
-        versions.put(version, group);
+        VERSIONS.put(version, group);
         groups.put(tenant + "/" + group.code(), new Current<>(version, group));
     }
 
@@ -90,13 +91,13 @@ final class MadeUpDefinitions implements Definitions {
     @Override
     public Uni<BatchDefinition> batchVersion(long version) {
         return Uni.createFrom()
-                .item(() -> (BatchDefinition) Objects.requireNonNull(versions.get(version)));
+                .item(() -> (BatchDefinition) Objects.requireNonNull(VERSIONS.get(version)));
     }
 
     @Override
     public Uni<GroupDefinition> groupVersion(long version) {
         return Uni.createFrom()
-                .item(() -> (GroupDefinition) Objects.requireNonNull(versions.get(version)));
+                .item(() -> (GroupDefinition) Objects.requireNonNull(VERSIONS.get(version)));
     }
 
     @Override

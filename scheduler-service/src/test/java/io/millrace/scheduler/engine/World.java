@@ -3,6 +3,7 @@ package io.millrace.scheduler.engine;
 import io.millrace.scheduler.run.BatchRunId;
 import io.millrace.scheduler.run.BatchType;
 import io.millrace.scheduler.run.Status;
+import io.millrace.scheduler.run.TaskState;
 import io.millrace.scheduler.trigger.DynamicParameters;
 import io.millrace.scheduler.trigger.TriggerCommand;
 import io.smallrye.mutiny.Uni;
@@ -135,6 +136,12 @@ final class World implements AutoCloseable {
                 .getString(0);
     }
 
+    /** The settlement that would end the run's first task as successful. */
+    Settlement settlement(String run, TestPod pod, int fence) {
+        var context = await(pod.room.parts().contexts().find(pool, tenant, run)).orElseThrow();
+        return Settlement.ended(context, 0, fence, Settlement.Origin.CALL, TaskState.SUCCESSFUL);
+    }
+
     Status ended(String run) {
         until(() -> status(run) != Status.ONGOING && status(run) != Status.NOT_STARTED);
         return status(run);
@@ -170,6 +177,10 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         pods.forEach(pod -> pod.room.crash());
+        for (var table : List.of("task", "run")) {
+            pool.preparedQuery("delete from " + table + " where tenant = $1")
+                    .executeAndAwait(Tuple.of(tenant));
+        }
         pool.closeAndForget();
     }
 }
