@@ -58,7 +58,8 @@ public final class PostgreSql implements Server {
         return secrets().value(Cluster.SUPERUSER_PASSWORD);
     }
 
-    Secrets secrets() {
+    /** What is written in the cluster's tables, the realm's secrets among it. */
+    public Secrets secrets() {
         return cluster.secrets();
     }
 

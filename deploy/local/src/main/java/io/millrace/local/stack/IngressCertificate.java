@@ -31,7 +31,8 @@ final class IngressCertificate {
         return password;
     }
 
-    void ensure() {
+    /** Several that stand on it may start at once. */
+    synchronized void ensure() {
         if (Files.exists(pem())) {
             return;
         }

@@ -17,7 +17,7 @@ final class LocalSecrets {
         this.folder = project.folder().resolve("passwords");
     }
 
-    String of(String name) {
+    synchronized String of(String name) {
         Path file = folder.resolve(name);
         try {
             if (!Files.exists(file)) {

@@ -56,20 +56,22 @@ public final class LocalStack {
         CompletableFuture<Keycloak> keycloak =
                 database.thenApplyAsync(up -> keycloak(servers, up), threads);
         CompletableFuture<ServiceSettings> settings =
-                keycloak.thenCombine(
-                        kafka,
-                        (realm, broker) ->
-                                new ServiceSettings(
-                                        project, ports, secrets, certificate, realm.secrets()));
+                database.thenCombine(kafka, (up, broker) -> settings(up));
         CompletableFuture<ProcessRecord> auth =
                 settings.thenApplyAsync(known -> service(Ports.AUTH, known), threads);
         CompletableFuture<ProcessRecord> scheduler =
                 settings.thenApplyAsync(known -> service(Ports.SCHEDULER, known), threads);
-        CompletableFuture<ProcessRecord> gateway = auth.thenCombine(scheduler, (a, s) -> gateway());
-        return CompletableFuture.allOf(objects, gateway)
-                .thenRun(() ->
-                        new EnvironmentFile(project, ports, records)
-                                .write(keycloak.join().secrets(), database.join()));
+        CompletableFuture<ProcessRecord> gateway = async.get(this::gateway);
+        return CompletableFuture.allOf(objects, keycloak, auth, scheduler, gateway)
+                .thenRun(() -> writeEnvironment(database.join()));
+    }
+
+    private ServiceSettings settings(PostgreSql database) {
+        return new ServiceSettings(project, ports, secrets, certificate, database.secrets());
+    }
+
+    private void writeEnvironment(PostgreSql database) {
+        new EnvironmentFile(project, ports, records).write(database.secrets(), database);
     }
 
     private record Async(ExecutorService threads) {
@@ -83,7 +85,9 @@ public final class LocalStack {
     }
 
     private void requireFreeOrOurs(String name, int port) {
-        boolean ours = records.all().stream().anyMatch(record -> record.process().isPresent());
+        String process = Ports.JWKS.equals(name) ? Ports.GATEWAY : name;
+        boolean ours =
+                records.of(process).filter(record -> record.process().isPresent()).isPresent();
         if (!ours) {
             Launcher.requireFree(name, port);
         }

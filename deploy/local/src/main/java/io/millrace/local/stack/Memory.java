@@ -11,21 +11,24 @@ public final class Memory {
 
     private Memory() {}
 
-    /** In mebibytes, with the processes it has started itself. */
+    /** In mebibytes, with what the processes it has started itself do not share with it. */
     public static long residentMegabytes(ProcessHandle process) {
-        long own = kibibytes(process.pid()).orElse(0L);
-        long children = process.descendants().mapToLong(c -> kibibytes(c.pid()).orElse(0L)).sum();
+        long own = kibibytes(process.pid(), "VmRSS:").orElse(0L);
+        long children =
+                process.descendants()
+                        .mapToLong(child -> kibibytes(child.pid(), "RssAnon:").orElse(0L))
+                        .sum();
         return (own + children) / 1024;
     }
 
-    private static Optional<Long> kibibytes(long pid) {
+    private static Optional<Long> kibibytes(long pid, String kind) {
         Path status = Path.of("/proc", Long.toString(pid), "status");
         try {
             if (!Files.exists(status)) {
                 return psKibibytes(pid);
             }
             return Files.readAllLines(status).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
+                    .filter(line -> line.startsWith(kind))
                     .map(line -> Long.valueOf(line.replaceAll("\\D", "")))
                     .findFirst();
         } catch (IOException gone) {
