@@ -33,6 +33,7 @@ public final class Demo {
             console.say("It listens on " + worker.url() + " and checks Millrace's signature.");
             console.step("The external scheduler gets a token");
             var scheduler = ExternalScheduler.signIn(gateway, run);
+            console.say("The token is $TOKEN in what follows; the others are in .millrace/env.");
             console.step("Definitions: one worker, three batches, one group of them");
             Definitions.save(scheduler, worker.url());
             new MonthEnd(scheduler, console).play();

@@ -39,13 +39,22 @@ final class Watch {
     /** The group is asked first: if it is over, what its members say then is their last word. */
     private RunStatus look(String groupRunId) {
         RunStatus group = scheduler.status(groupRunId);
-        for (RunStatus.Member member : group.members()) {
-            RunStatus batch = scheduler.status(member.batchRunId());
-            batch.tasks().forEach((task, state) -> note(batch.batchName(), task, state));
-            note(batch.batchName(), "", batch.status());
-        }
-        note(group.batchName(), "", group.status());
+        around(group, () -> group.members().forEach(this::look));
         return group;
+    }
+
+    private void look(RunStatus.Member member) {
+        RunStatus batch = scheduler.status(member.batchRunId());
+        around(batch, () -> batch.tasks().forEach((task, s) -> note(batch.batchName(), task, s)));
+    }
+
+    /** What begins is named before its parts, what ends after them. */
+    private void around(RunStatus run, Runnable parts) {
+        if (!run.isOver()) {
+            note(run.batchName(), "", run.status());
+        }
+        parts.run();
+        note(run.batchName(), "", run.status());
     }
 
     private void note(String batch, String task, String state) {
