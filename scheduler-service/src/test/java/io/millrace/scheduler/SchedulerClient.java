@@ -31,9 +31,14 @@ public final class SchedulerClient {
 
     /** A request with token and headers, to be sent on. */
     public RequestSpecification request() {
+        return requestTo(user.tenant());
+    }
+
+    /** The same with a tenant that may be another's. */
+    public RequestSpecification requestTo(String tenant) {
         return given().auth()
                 .oauth2(token)
-                .header("ofs_tenant_id", user.tenant())
+                .header("ofs_tenant_id", tenant)
                 .header("ofs_service_id", "ledger")
                 .header("ofs_workspace_id", "WS001")
                 .header("ofs_remote_user", user.username())
@@ -54,5 +59,10 @@ public final class SchedulerClient {
 
     public Response delete(String path) {
         return request().delete(API + path);
+    }
+
+    /** The bearer token, for requests by other means. */
+    public String token() {
+        return token;
     }
 }

@@ -105,11 +105,15 @@ final class JsonTreeReader {
     }
 
     private BigDecimal decimal(JsonParser parser) throws IOException {
-        BigDecimal number = parser.getDecimalValue();
-        if (Math.abs((long) number.scale()) > rules.numberLength()) {
-            throw fault("number out of range", parser.currentTokenLocation());
+        try {
+            BigDecimal number = parser.getDecimalValue();
+            if (Math.abs((long) number.scale()) <= rules.numberLength()) {
+                return number;
+            }
+        } catch (NumberFormatException exponentBeyondAllBounds) {
+            // out of range like the other, and said in the same words
         }
-        return number;
+        throw fault("number out of range", parser.currentTokenLocation());
     }
 
     private static String checked(JsonParser parser, String text) {
