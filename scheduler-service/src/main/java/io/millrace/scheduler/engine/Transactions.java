@@ -46,7 +46,9 @@ public final class Transactions {
                 .onFailure(Transactions::isConflict)
                 .retry()
                 .withBackOff(PAUSE, PAUSE.multipliedBy(20))
-                .atMost(6);
+                .atMost(6)
+                .onFailure(DatabaseAway::is)
+                .transform(DatabaseAway::problem);
     }
 
     /** As {@link #run}, without a second try. */

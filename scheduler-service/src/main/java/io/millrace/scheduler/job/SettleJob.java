@@ -3,6 +3,7 @@ package io.millrace.scheduler.job;
 import io.millrace.contracts.JobStatusChanged;
 import io.millrace.scheduler.call.MissingOutput;
 import io.millrace.scheduler.call.Outputs;
+import io.millrace.scheduler.call.SecretParameters;
 import io.millrace.scheduler.engine.AwaitedTask;
 import io.millrace.scheduler.engine.Engine;
 import io.millrace.scheduler.engine.EngineParts;
@@ -11,6 +12,7 @@ import io.millrace.scheduler.engine.StoredJson;
 import io.millrace.scheduler.run.TaskState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,7 +61,7 @@ public class SettleJob {
             case FAILED, STARTED ->
                     task.settle(TaskState.FAILED)
                             .withError("the worker called back: Failed")
-                            .withAnswer(cut(message));
+                            .withAnswer(kept(task, message));
         };
     }
 
@@ -68,15 +70,21 @@ public class SettleJob {
             var outputs = Outputs.read(task.definition().outputs(), message);
             return task.settle(TaskState.SUCCESSFUL)
                     .withOutputs(StoredJson.write(outputs))
-                    .withAnswer(cut(message));
+                    .withAnswer(kept(task, message));
         } catch (MissingOutput missing) {
             return task.settle(TaskState.FAILED)
                     .withError(missing.reason())
-                    .withAnswer(cut(message));
+                    .withAnswer(kept(task, message));
         }
     }
 
-    private static String cut(String message) {
-        return message.length() > ANSWER_LENGTH ? message.substring(0, ANSWER_LENGTH) : message;
+    /** The message as it is kept: without secrets, and no longer than an answer. */
+    private static String kept(AwaitedTask task, String message) {
+        var parameters = task.run().parameters();
+        var own =
+                parameters.taskRuntimeParams().getOrDefault(task.definition().taskCode(), Map.of());
+        var batch = task.run().plan().batch();
+        var hidden = SecretParameters.hidden(batch, parameters.batchParams(), own, message);
+        return hidden.length() > ANSWER_LENGTH ? hidden.substring(0, ANSWER_LENGTH) : hidden;
     }
 }
