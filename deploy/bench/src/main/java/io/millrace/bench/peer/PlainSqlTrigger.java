@@ -20,7 +20,7 @@ final class PlainSqlTrigger {
             with new_run as (
               insert into run (tenant, created_on, id, batch_run_id, batch_name, millis, batch_type,
                 definition_version, status, active, tasks, business_date, triggered_by, started_at)
-              values (?, ?, ?, ?, ?, ?, 'REST', 1, 'ONGOING', 5, 5, ?, ?, now())
+              values (?, ?, ?, ?, ?, ?, 'BATCH', 1, 'ONGOING', 5, 5, ?, ?, now())
               returning tenant, created_on, id),
             new_tasks as (
               insert into task (tenant, created_on, run_id, task_no, state, unmet, worker, ready_at)

@@ -24,7 +24,7 @@ public final class History {
             insert into run (tenant, created_on, id, batch_run_id, batch_name, millis, batch_type,
               definition_version, status, tasks, business_date, triggered_by, started_at, ended_at)
             select h.tenant, h.day, -1 - n, concat_ws('_', h.code, h.day, h.first + n, 1), h.code,
-              h.first + n, 'REST', b.definition_version, 'SUCCESSFUL', 2, h.day, 'bench', now(), now()
+              h.first + n, 'BATCH', b.definition_version, 'SUCCESSFUL', 2, h.day, 'bench', now(), now()
             from (select ?::text tenant, ?::text code, ?::date as day, ?::bigint first, ?::int runs) h
             join batch b on b.tenant = h.tenant and b.code = h.code,
             generate_series(0, h.runs - 1) n\
