@@ -32,9 +32,10 @@ class CallerFilter {
     @CallerRequired
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION, nonBlocking = true)
     Uni<Response> identify(RoutingContext request, ResourceInfo route) {
-        return callers.identify(
-                        request,
-                        rules.computeIfAbsent(route.getResourceMethod(), CallerFilter::rulesOf))
+        CallerRequired required =
+                rules.computeIfAbsent(route.getResourceMethod(), CallerFilter::rulesOf);
+        return Uni.createFrom()
+                .deferred(() -> callers.identify(request, required))
                 .invoke(this::remember)
                 .onFailure(CallerRefused.class)
                 .invoke(refusal -> LOG.debug(refusal.getMessage()))
