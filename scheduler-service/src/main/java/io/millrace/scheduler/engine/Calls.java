@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.scheduler.call.CallOutcome;
 import io.millrace.scheduler.call.WorkerCall;
 import io.millrace.scheduler.definition.Definitions;
+import io.millrace.scheduler.definition.WorkerDefinition;
 import io.millrace.scheduler.engine.ClaimStatement.Claimed;
 import io.millrace.scheduler.run.RunKey;
 import io.millrace.scheduler.run.TaskState;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -88,22 +90,41 @@ final class Calls {
             return; // stopped meanwhile
         }
         var call =
-                call(flight, outputs)
+                settlement(flight, outputs, started)
                         .subscribe()
-                        .with(
-                                outcome -> landed(ticket, flight, outcome, started),
-                                failure -> landed(ticket, flight, unexpected(failure), started));
+                        .with(settlement -> landed(ticket, settlement), LOG::error);
         if (inFlight.replace(ticket, call) == null) {
             call.cancel(); // landed already, where this does nothing, or stopped
         }
     }
 
-    private Uni<CallOutcome> call(Flight flight, Map<String, JsonNode> outputs) {
+    /** A worker's definition that cannot be read is no fault of the worker: no attempt is spent. */
+    private Uni<Settlement> settlement(Flight flight, Map<String, JsonNode> outputs, long started) {
         return definitions
                 .worker(flight.run().key().tenant(), flight.task().worker())
-                .chain(worker ->
-                        worker.map(w -> workers.call(CallInputs.call(flight, w, outputs)))
-                                .orElseGet(() -> noWorker(flight)));
+                .onItemOrFailure()
+                .transformToUni((worker, failure) ->
+                        failure == null
+                                ? call(flight, worker, outputs, started)
+                                : unread(flight, failure))
+                .onFailure()
+                .recoverWithItem(
+                        bug -> OutcomeRules.after(flight, unexpected(bug), since(started)));
+    }
+
+    private static Uni<Settlement> unread(Flight flight, Throwable failure) {
+        LOG.warnf("A worker's definition could not be read: %s", failure.getMessage());
+        return Uni.createFrom().item(notMade(flight));
+    }
+
+    private Uni<Settlement> call(
+            Flight flight,
+            Optional<WorkerDefinition> worker,
+            Map<String, JsonNode> outputs,
+            long started) {
+        return worker.map(known -> workers.call(CallInputs.call(flight, known, outputs)))
+                .orElseGet(() -> noWorker(flight))
+                .map(outcome -> OutcomeRules.after(flight, outcome, since(started)));
     }
 
     private static Uni<CallOutcome> noWorker(Flight flight) {
@@ -113,11 +134,14 @@ final class Calls {
                                 "worker " + flight.task().worker() + " does not exist", ""));
     }
 
-    private void landed(Ticket ticket, Flight flight, CallOutcome outcome, long started) {
+    private void landed(Ticket ticket, Settlement settlement) {
         if (inFlight.remove(ticket) != null) {
-            var taken = Duration.ofNanos(System.nanoTime() - started);
-            outcomes.accept(OutcomeRules.after(flight, outcome, taken));
+            outcomes.accept(settlement);
         }
+    }
+
+    private static Duration since(long started) {
+        return Duration.ofNanos(System.nanoTime() - started);
     }
 
     private static CallOutcome unexpected(Throwable failure) {
