@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -70,14 +71,18 @@ class FakeWorkerTest {
     void hangsUntilTheCallerGivesUp() {
         worker.on("/load", Answer.hang());
 
-        assertThatThrownBy(() -> post("/load").join())
-                .hasCauseInstanceOf(java.net.http.HttpTimeoutException.class);
+        assertThatThrownBy(() -> post("/load", Duration.ofMillis(300)).join())
+                .hasCauseInstanceOf(HttpTimeoutException.class);
     }
 
     private CompletableFuture<HttpResponse<String>> post(String path) {
+        return post(path, Duration.ofSeconds(30));
+    }
+
+    private CompletableFuture<HttpResponse<String>> post(String path, Duration limit) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(worker.url() + path))
-                        .timeout(Duration.ofSeconds(1))
+                        .timeout(limit)
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
