@@ -33,7 +33,8 @@ public final class Transactions {
      * even if nobody waits for it any more.
      *
      * @param work its statements, all but the last
-     * @param last statements that need the work's result, sent together with the COMMIT
+     * @param last statements that need the work's result, sent together with the COMMIT: all at
+     *     once, since one that waits for another would come after it
      */
     public <T> Uni<T> run(
             Function<SqlConnection, Uni<T>> work, BiFunction<SqlConnection, T, Uni<Void>> last) {

@@ -93,11 +93,13 @@ final class TriggerGroup {
                 flush.verdict() instanceof Verdict.Started(var id)
                         ? once.map(o -> Map.of(o.key(), o.answer().apply(id))).orElse(Map.of())
                         : Map.<IdempotencyKey, StoredAnswer>of();
-        return parts.announcer()
-                .within(transaction, flush.changes())
-                .chain(() ->
+        return Uni.join()
+                .all(
+                        parts.announcer().within(transaction, flush.changes()),
                         answers.isEmpty()
                                 ? Uni.createFrom().voidItem()
-                                : keys.store(transaction, answers));
+                                : keys.store(transaction, answers))
+                .andFailFast()
+                .replaceWithVoid();
     }
 }

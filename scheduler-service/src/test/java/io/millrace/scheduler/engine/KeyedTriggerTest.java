@@ -1,0 +1,56 @@
+package io.millrace.scheduler.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.millrace.platform.idempotency.IdempotencyKey;
+import io.millrace.platform.idempotency.StoredAnswer;
+import io.millrace.scheduler.run.BatchType;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KeyedTriggerTest {
+
+    private static final StoredAnswer NOT_STORABLE = new StoredAnswer(200, "\0", null);
+
+    private World world;
+    private TestPod pod;
+
+    @BeforeEach
+    void aPod() {
+        world = new World();
+        pod = world.pod();
+        world.definitions.save(world.tenant, Batches.batch("A", "T"));
+        world.definitions.save(world.tenant, Batches.group("G", "A"));
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void startsNothingWhenTheAnswerCannotBeKeptWithIt(BatchType type) {
+        var command = world.command(type == BatchType.BATCH ? "A" : "G", type, Set.of(), Set.of());
+        var key = new IdempotencyKey(world.tenant, "once", "fingerprint");
+        var triggered = pod.triggerRun.trigger(command, key, _ -> NOT_STORABLE);
+
+        assertThatThrownBy(() -> world.await(triggered));
+
+        assertThat(runs()).isZero();
+    }
+
+    private long runs() {
+        return world.pool
+                .preparedQuery("select count(*) from run where tenant = $1")
+                .executeAndAwait(Tuple.of(world.tenant))
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+}
