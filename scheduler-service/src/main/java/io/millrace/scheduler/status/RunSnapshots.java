@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a run and its tasks or members in one statement, so that they fit together. The id alone
- * names the partition; members lie in it too, or in the next where midnight fell between them.
+ * names the partition; members lie in it too, or beside it where midnight fell between them.
  */
 @ApplicationScoped
 class RunSnapshots {
@@ -33,7 +33,7 @@ class RunSnapshots {
                and task.run_id = run.id) as tasks,
               (select array_agg(member.batch_name || ' ' || member.batch_run_id || ' ' || member.status order by member_no)
                from run member where run.batch_type = 'GROUP' and member.tenant = $1
-               and member.created_on in ($3, $3 + 1) and member.parent_id = run.id) as members
+               and member.created_on in ($3 - 1, $3, $3 + 1) and member.parent_id = run.id) as members
             from run
             where tenant = $1 and batch_name = $2 and created_on = $3 and millis = $4 and batch_run_id = $5
             """;
