@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /**
  * Finds what no event tells of: tasks whose pod is gone, callbacks that did not come, runs past
  * their deadline. Every pod looks; whoever settles first wins, and the others change nothing.
  */
 final class Housekeeping {
+
+    private static final Logger LOG = Logger.getLogger(Housekeeping.class);
 
     private static final String LOST =
             """
@@ -30,7 +33,7 @@ final class Housekeeping {
             from task t
             where t.state = 'RUNNING' and t.worker is not null and t.created_on >= $2
               and (t.owner = $1 or not exists (select from node n where n.id = t.owner and not n.dead))
-            limit 1000
+            limit $3::int
             """;
 
     private static final String OVERDUE =
@@ -67,10 +70,15 @@ final class Housekeeping {
 
     private Uni<Void> lost() {
         return pool.preparedQuery(LOST)
-                .execute(Tuple.of(parts.lease().node(), parts.backlog().oldest()))
+                .execute(Tuple.of(parts.lease().node(), parts.backlog().oldest(), lookAt()))
                 .map(Housekeeping::found)
                 .map(this::trulyLost)
                 .chain(found -> offer(found, Housekeeping::lost));
+    }
+
+    /** More than this pod may have in flight, or those would hide the lost ones for ever. */
+    private int lookAt() {
+        return parts.settings().slots() + 1000;
     }
 
     /** A task of this pod counts as lost when its call was not there at two looks running. */
@@ -136,10 +144,21 @@ final class Housekeeping {
                 .onItem()
                 .transformToMulti(runs -> Multi.createFrom().iterable(runs.values()))
                 .onItem()
-                .transformToUniAndConcatenate(new LateRun(parts, engine)::abort)
+                .transformToUniAndConcatenate(this::abort)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** One run that cannot be aborted must not keep others from it. */
+    private Uni<Void> abort(RunContext run) {
+        return new LateRun(parts, engine)
+                .abort(run)
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("%s is not aborted yet: %s", run.batchRunId(), failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private static List<RunKey> keys(RowSet<Row> rows) {

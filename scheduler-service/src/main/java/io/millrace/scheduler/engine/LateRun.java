@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Aborts a run whose deadline has passed. */
 final class LateRun {
@@ -21,36 +22,46 @@ final class LateRun {
     }
 
     Uni<Void> abort(RunContext run) {
-        var changes = new Changes();
         return parts.transactions()
                 .run(
-                        transaction -> stopIfLate(transaction, run, changes),
-                        (transaction, _) -> announce(transaction, run, changes))
-                .invoke(() -> engine.cancelCalls(List.of(run.key())))
-                .invoke(() -> parts.announcer().after(changes))
-                .invoke(engine::wake)
+                        transaction -> stopIfLate(transaction, run),
+                        (transaction, stopped) -> announce(transaction, run, stopped))
+                .invoke(stopped -> stopped.ifPresent(changes -> afterwards(run, changes)))
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> stopIfLate(SqlConnection transaction, RunContext run, Changes changes) {
+    /** What it changed; nothing when the run ended, or was restarted, since it was found late. */
+    private Uni<Optional<Changes>> stopIfLate(SqlConnection transaction, RunContext run) {
         return Standing.locked(transaction, run.root())
-                .chain(standing ->
-                        standing.of(run.key()) == Status.ONGOING && standing.isLate(run.key())
-                                ? stopRuns.stop(
-                                                transaction,
-                                                Map.of(run.key(), run),
-                                                End.ABORTED,
-                                                changes)
-                                        .replaceWith(true)
-                                : Uni.createFrom().item(false));
+                .map(standing ->
+                        standing.of(run.key()) == Status.ONGOING && standing.isLate(run.key()))
+                .chain(late ->
+                        late
+                                ? stop(transaction, run).map(Optional::of)
+                                : Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<Void> announce(SqlConnection transaction, RunContext run, Changes changes) {
-        return Uni.join()
-                .all(
-                        parts.signals().stopped(transaction, List.of(run.key())),
-                        parts.announcer().within(transaction, changes))
-                .andFailFast()
-                .replaceWithVoid();
+    private Uni<Changes> stop(SqlConnection transaction, RunContext run) {
+        var changes = new Changes();
+        return stopRuns.stop(transaction, Map.of(run.key(), run), End.ABORTED, changes)
+                .replaceWith(changes);
+    }
+
+    private Uni<Void> announce(
+            SqlConnection transaction, RunContext run, Optional<Changes> stopped) {
+        return stopped.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join()
+                        .all(
+                                parts.signals().stopped(transaction, List.of(run.key())),
+                                parts.announcer().within(transaction, stopped.get()))
+                        .andFailFast()
+                        .replaceWithVoid();
+    }
+
+    private void afterwards(RunContext run, Changes changes) {
+        engine.cancelCalls(List.of(run.key()));
+        parts.announcer().after(changes);
+        engine.wake();
     }
 }
