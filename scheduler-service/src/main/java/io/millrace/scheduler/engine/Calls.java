@@ -26,7 +26,12 @@ final class Calls {
     private static final Cancellable NOT_YET = () -> {};
 
     /** A task of a run under one claim. */
-    record Ticket(RunKey run, int taskNo, int fence) {}
+    record Ticket(RunKey run, int taskNo, int fence) {
+
+        static Ticket of(Settlement settlement) {
+            return new Ticket(settlement.key(), settlement.taskNo(), settlement.fence());
+        }
+    }
 
     private final WorkerCall workers;
     private final Definitions definitions;

@@ -8,8 +8,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -121,7 +122,7 @@ final class Cycle {
                 .claimed()
                 .forEach(task -> rates.take(new WorkerKey(task.run().tenant(), task.worker())));
         parts.announcer().after(changes);
-        Set<Settlement> accepted = new HashSet<>();
+        Set<Settlement> accepted = Collections.newSetFromMap(new IdentityHashMap<>());
         result.moves().settled().forEach(task -> accepted.add(task.item()));
         batch.forEach(item -> item.settled().accept(accepted.contains(item)));
     }

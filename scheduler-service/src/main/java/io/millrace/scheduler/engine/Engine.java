@@ -5,10 +5,8 @@ import io.millrace.scheduler.lease.Lease;
 import io.millrace.scheduler.run.RunKey;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,10 +28,11 @@ public final class Engine {
     private final Calls calls;
     private final Lease lease;
     private final Timer timer;
-    private final ConcurrentLinkedDeque<Settlement> outcomes = new ConcurrentLinkedDeque<>();
+    private final OutcomeQueue outcomes = new OutcomeQueue();
     private final AtomicInteger wakes = new AtomicInteger();
     private volatile boolean claiming;
     private volatile boolean closed;
+    private volatile boolean underWay;
     private int failures;
 
     /** Runs something later, on the thread of the loop or another. */
@@ -71,8 +70,9 @@ public final class Engine {
         closed = true;
     }
 
+    /** Calls, their outcomes, and the transaction under way, which settles some or claims more. */
     public int inFlight() {
-        return calls.size() + outcomes.size();
+        return calls.size() + outcomes.size() + (underWay ? 1 : 0);
     }
 
     /** Something may be ready. Cheap, from any thread. */
@@ -117,46 +117,42 @@ public final class Engine {
 
     private void run() {
         int seen = wakes.get();
-        var batch = take(cycle.limit());
+        var batch = outcomes.take(cycle.limit());
         int slots = claiming && lease.holds() ? settings.slots() - calls.size() : 0;
         if (batch.isEmpty() && slots <= 0) {
             ended(seen);
             return;
         }
+        underWay = true;
         cycle.run(batch, slots)
                 .subscribe()
                 .with(result -> done(result, slots, seen), failure -> failed(batch, failure, seen));
     }
 
-    private List<Settlement> take(int limit) {
-        var batch = new ArrayList<Settlement>();
-        while (batch.size() < limit) {
-            var next = outcomes.poll();
-            if (next == null) {
-                break;
-            }
-            batch.add(next);
-        }
-        return batch;
-    }
-
     private void done(Cycle.Result result, int slots, int seen) {
         failures = 0;
-        calls.start(result.claim().claimed());
+        try {
+            calls.start(result.claim().claimed());
+            wakeLater(result, slots);
+        } finally {
+            underWay = false;
+            ended(seen); // or the loop would stand still for ever
+        }
+    }
+
+    private void wakeLater(Cycle.Result result, int slots) {
         result.earliestRepeat().ifPresent(this::wakeAfter);
         if (result.claim().contended()) {
             wakeAfter(Duration.ofMillis(5));
         } else if (cycle.rated() && slots > result.claim().claimed().size()) {
             wakeAfter(Duration.ofMillis(50));
         }
-        ended(seen);
     }
 
     private void failed(List<Settlement> batch, Throwable failure, int seen) {
         var again = cycle.afterFailure(batch, failure);
-        for (int place = again.size() - 1; place >= 0; place--) {
-            outcomes.addFirst(again.get(place));
-        }
+        outcomes.putBack(again);
+        underWay = false;
         var pause = Duration.ofMillis(10L << Math.min(failures++, 8));
         LOG.warnf("Engine transaction failed, %d outcomes kept: %s", again.size(), failure);
         timer.after(

@@ -135,7 +135,8 @@ public final class EngineRoom {
 
     private void repeat(String what, Duration every, Supplier<Uni<Void>> work) {
         if (running) {
-            work.get()
+            Uni.createFrom()
+                    .deferred(work::get)
                     .ifNoItem()
                     .after(Duration.ofSeconds(10))
                     .fail()

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * This pod's share of the rates of workers that have one: a token bucket each, filled at the
- * worker's rate divided by the pods alive. Used by the engine's loop alone.
+ * worker's rate divided by the pods alive. Refreshed on another thread than the loop's.
  */
 final class RateLimits {
 
@@ -28,25 +28,25 @@ final class RateLimits {
         return pool.query(RATED).execute().invoke(rows -> replace(rows, pods)).replaceWithVoid();
     }
 
-    Map<WorkerKey, Integer> tokens() {
+    synchronized Map<WorkerKey, Integer> tokens() {
         long now = System.nanoTime();
         Map<WorkerKey, Integer> tokens = HashMap.newHashMap(buckets.size());
         buckets.forEach((worker, bucket) -> tokens.put(worker, bucket.whole(now)));
         return tokens;
     }
 
-    void take(WorkerKey worker) {
+    synchronized void take(WorkerKey worker) {
         var bucket = buckets.get(worker);
         if (bucket != null) {
             bucket.take();
         }
     }
 
-    boolean any() {
+    synchronized boolean any() {
         return !buckets.isEmpty();
     }
 
-    private void replace(Iterable<Row> rows, int pods) {
+    private synchronized void replace(Iterable<Row> rows, int pods) {
         var rated = new HashSet<WorkerKey>();
         for (Row row : rows) {
             var worker = new WorkerKey(row.getString("tenant"), row.getString("code"));

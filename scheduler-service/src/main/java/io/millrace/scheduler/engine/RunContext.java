@@ -28,6 +28,12 @@ public record RunContext(
         RunParameters parameters,
         @Nullable String traceparent) {
 
+    /** Of the key alone: this is hashed for every call, and parameters may be large. */
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
     /** The run whose lock covers this one. */
     public RunKey root() {
         return parent == null ? key : parent;

@@ -16,10 +16,12 @@ final class SignalListener {
     private static final Logger LOG = Logger.getLogger(SignalListener.class);
     private static final Duration RECONNECT = Duration.ofMillis(500);
 
+    private final Vertx vertx;
     private final PgSubscriber subscriber;
     private final Lease lease;
     private final Engine engine;
     private final RunChanges changes;
+    private volatile boolean stopped;
 
     SignalListener(
             Vertx vertx,
@@ -27,6 +29,7 @@ final class SignalListener {
             Lease lease,
             Engine engine,
             RunChanges changes) {
+        this.vertx = vertx;
         this.subscriber = PgSubscriber.subscriber(vertx, database);
         this.lease = lease;
         this.engine = engine;
@@ -36,13 +39,24 @@ final class SignalListener {
     void start() {
         subscriber.reconnectPolicy(_ -> RECONNECT.toMillis());
         subscriber.channel(Signals.CHANNEL).handler(this::heard);
-        subscriber
-                .connect()
-                .onFailure(failure -> LOG.warnf("Cannot listen yet: %s", failure.getMessage()));
+        connect();
     }
 
     void stop() {
+        stopped = true;
         subscriber.close();
+    }
+
+    /** The subscriber's policy covers connections that were lost, not the first one. */
+    private void connect() {
+        if (!stopped) {
+            subscriber.connect().onFailure(this::connectLater);
+        }
+    }
+
+    private void connectLater(Throwable failure) {
+        LOG.debugf("Cannot listen yet: %s", failure.getMessage());
+        vertx.setTimer(RECONNECT.toMillis(), _ -> connect());
     }
 
     private void heard(String message) {
