@@ -1,6 +1,7 @@
 package io.millrace.scheduler.external;
 
 import io.millrace.platform.caller.Caller;
+import io.millrace.platform.tracing.TraceParent;
 import io.millrace.scheduler.run.BatchType;
 import io.millrace.scheduler.trigger.DynamicParameters;
 import io.millrace.scheduler.trigger.TriggerCommand;
@@ -50,7 +51,7 @@ record TriggerRequest(
                 excludedTasks,
                 heldTasks,
                 parameters,
-                Traceparent.current());
+                TraceParent.current());
     }
 
     private static BatchType type(String batchType) {

@@ -1,7 +1,6 @@
 package io.millrace.scheduler.run;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -18,11 +17,6 @@ public class RunChanges {
     private record Key(String tenant, String batchRunId) {}
 
     private final ConcurrentHashMap<Key, Set<Runnable>> listeners = new ConcurrentHashMap<>();
-
-    /** Completes at the next change after the subscription. Bound it with a time. */
-    public Uni<Void> next(String tenant, String batchRunId) {
-        return changes(tenant, batchRunId).toUni().replaceWithVoid();
-    }
 
     /**
      * One item per change; changes that come while the reader is busy are one. Never ends by

@@ -3,23 +3,13 @@ package io.millrace.scheduler.run;
 /** A request about a run that cannot be met; nothing was changed. */
 public final class RunRefused extends RuntimeException {
 
-    /** Request codes of the external scheduler guide. */
+    /** Why; the request codes of the external scheduler guide say the same. */
     public enum Reason {
-        DOES_NOT_EXIST(-3),
-        INVALID_ARGUMENTS(-4),
-        NOTHING_TO_RUN(-6),
-        ALREADY_INTERRUPTED(-7),
-        NOT_ONGOING(-8);
-
-        private final int code;
-
-        Reason(int code) {
-            this.code = code;
-        }
-
-        public String code() {
-            return Integer.toString(code);
-        }
+        DOES_NOT_EXIST,
+        INVALID_ARGUMENTS,
+        NOTHING_TO_RUN,
+        ALREADY_INTERRUPTED,
+        NOT_ONGOING
     }
 
     private final Reason reason;

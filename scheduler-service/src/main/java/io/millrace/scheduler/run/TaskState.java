@@ -33,14 +33,6 @@ public enum TaskState {
         };
     }
 
-    /** Whether the run cannot be over while a task is in this state. */
-    public boolean active() {
-        return switch (this) {
-            case READY, RUNNING, AWAITING -> true;
-            case WAITING, SUCCESSFUL, FAILED, INTERRUPTED, ABORTED, EXCLUDED, HELD -> false;
-        };
-    }
-
     /**
      * The word for the outside.
      *
