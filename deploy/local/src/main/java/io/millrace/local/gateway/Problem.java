@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
 /** What the gateway itself has to say, as RFC 9457 problem details. */
 enum Problem {
     NO_ROUTE(404, "Not Found", "No service answers this path."),
-    NO_ANSWER(502, "Bad Gateway", "The service ended the connection without an answer."),
+    NO_ANSWER(503, "Service Unavailable", "The service ended the connection without an answer."),
     NOT_RUNNING(503, "Service Unavailable", "The service is not running at the moment.");
 
     private static final String RETRY_AFTER_SECONDS = "2";

@@ -106,8 +106,11 @@ class GatewayTest {
     void saysWhenAServiceEndsWithoutAnAnswer() throws Exception {
         HttpResponse<String> answer = get("/echo/drop");
 
-        assertThat(answer.statusCode()).isEqualTo(502);
-        assertThat(answer.body()).contains("\"status\":502");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":503");
     }
 
     @Test
