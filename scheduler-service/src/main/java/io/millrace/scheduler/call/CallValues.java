@@ -1,6 +1,7 @@
 package io.millrace.scheduler.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ final class CallValues {
             case "batchRunId" -> TextNode.valueOf(call.batchRunId());
             case "batchName" -> TextNode.valueOf(call.batch().code());
             case "taskCode" -> TextNode.valueOf(call.task().taskCode());
-            case "jobId" -> call.jobId() == null ? null : TextNode.valueOf(call.jobId());
+            case "jobId" ->
+                    call.jobId() == null ? NullNode.getInstance() : TextNode.valueOf(call.jobId());
             default -> null;
         };
     }

@@ -9,26 +9,36 @@ import io.millrace.scheduler.trigger.DynamicParameters;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads every shape of dynamicParamList: an object or, for a group, an array; either of them also
- * as the text of a JSON string. Empty text and null are absent.
+ * as the text of a JSON string. An object that names a batch speaks of that one alone. Empty text
+ * and null are absent.
  */
 final class DynamicParamsReader {
 
     static final String BUSINESS_DATE = "$FICMISDATE$";
 
     private static final String LIST = "dynamicParamList";
+    private static final String NAME = "batchName";
     private static final JsonNode EMPTY = TextNode.valueOf("");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private DynamicParamsReader() {}
 
-    static DynamicParameters forBatch(@Nullable JsonNode given) {
+    static DynamicParameters forBatch(String batchName, @Nullable JsonNode given) {
         var value = unwrapped(given);
+        if (value != null && value.has(NAME) && !batchName.equals(memberName(value))) {
+            throw new InvalidArguments(LIST + " must speak of " + batchName + ".");
+        }
+        return forAll(value);
+    }
+
+    private static DynamicParameters forAll(@Nullable JsonNode value) {
         return value == null
                 ? DynamicParameters.NONE
                 : new DynamicParameters(overrides(LIST, value), Map.of());
@@ -36,11 +46,11 @@ final class DynamicParamsReader {
 
     static DynamicParameters forGroup(@Nullable JsonNode given) {
         var value = unwrapped(given);
-        if (value == null || !value.isArray()) {
-            return forBatch(value);
+        if (value == null || !(value.isArray() || value.has(NAME))) {
+            return forAll(value);
         }
         var members = new LinkedHashMap<String, RunParameters>();
-        for (var member : value) {
+        for (var member : value.isArray() ? value : List.of(value)) {
             var name = memberName(member);
             if (members.put(name, overrides(LIST + " of " + name, member)) != null) {
                 throw new InvalidArguments(LIST + " names " + name + " twice.");
@@ -68,7 +78,7 @@ final class DynamicParamsReader {
         if (!member.isObject()) {
             throw new InvalidArguments("Each element of " + LIST + " must be an object.");
         }
-        return new RequestFields(member).required("batchName");
+        return new RequestFields(member).required(NAME);
     }
 
     private static RunParameters overrides(String where, JsonNode value) {

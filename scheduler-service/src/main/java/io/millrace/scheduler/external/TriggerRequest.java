@@ -36,7 +36,7 @@ record TriggerRequest(
                         fields.commaSeparated("heldTasks"),
                         type == BatchType.GROUP
                                 ? DynamicParamsReader.forGroup(given)
-                                : DynamicParamsReader.forBatch(given));
+                                : DynamicParamsReader.forBatch(batchName, given));
         request.checkThatNoCodeIsInTwoLists();
         return request;
     }

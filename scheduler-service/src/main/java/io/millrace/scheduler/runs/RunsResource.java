@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** The runs of the caller's tenant. */
 @Path("/SchedulerService/rest-api/v1/runs")
@@ -56,6 +57,7 @@ class RunsResource {
     @GET
     @Path("/{batchRunId}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RunRequired
     public Multi<OutboundSseEvent> events(
             @PathParam("batchRunId") String batchRunId, @Context Sse sse) {
@@ -65,10 +67,6 @@ class RunsResource {
     }
 
     private static OutboundSseEvent event(Sse sse, StatusAnswer status) {
-        return sse.newEventBuilder()
-                .name("status")
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(status)
-                .build();
+        return sse.newEventBuilder().name("status").data(status).build();
     }
 }

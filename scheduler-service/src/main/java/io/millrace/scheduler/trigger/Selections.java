@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tasks, or members, are left out or held back. When some are included, all others that are
- * not held are excluded.
+ * Which tasks, or members, are left out or held back. When some are included, all others are
+ * excluded, also those that were to be held.
  */
 record Selections(Set<String> excluded, Set<String> held, NewRun.Selection asAsked) {
 
@@ -40,7 +40,6 @@ record Selections(Set<String> excluded, Set<String> held, NewRun.Selection asAsk
         }
         var others = new HashSet<>(plan.codes());
         others.removeAll(command.included().get());
-        others.removeAll(command.held());
         return others;
     }
 

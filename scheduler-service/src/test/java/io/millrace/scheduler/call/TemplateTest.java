@@ -47,7 +47,7 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"${NOBODY}", "${jobId}", "${}", "${secret:OTHER}", "x${ taskCode }y"})
+    @CsvSource({"${NOBODY}", "${}", "${secret:OTHER}", "x${ taskCode }y"})
     void aNameWithoutAValueRefusesTheCall(String template) {
         assertThatThrownBy(() -> text(template, ACall.toNobody())).isInstanceOf(CallRefused.class);
     }
@@ -58,6 +58,11 @@ class TemplateTest {
             value = {"null|[]", "true|[true]", "[1,2]|[[1,2]]", "{\"a\":1}|[{\"a\":1}]"})
     void anyValueCanStandInText(String json, String expected) {
         assertThat(text("[${V}]", ACall.toNobody().batchParam("V", json))).isEqualTo(expected);
+    }
+
+    @Test
+    void theJobOfASynchronousTaskIsNull() {
+        assertThat(text("[${jobId}]", ACall.toNobody())).isEqualTo("[]");
     }
 
     @Test

@@ -213,7 +213,9 @@ class ExternalContractTest {
         assertThat(detail.jsonPath().getString("tasks[1].lastError")).isNotBlank();
         assertThat(detail.jsonPath().getInt("tasks[1].attempt")).isEqualTo(1);
         assertThat(events.contentType()).startsWith("text/event-stream");
-        assertThat(events.asString()).contains("event:status", "\"batchStatus\":\"FAILED\"");
+        assertThat(events.asString())
+                .startsWith("event:status\ndata:{\"severity\":\"info\"")
+                .contains("\"batchStatus\":\"FAILED\"");
     }
 
     private Response trigger(String batchName) {

@@ -65,6 +65,20 @@ class TriggerRequestTest {
     }
 
     @Test
+    void appliesAnObjectThatNamesAMemberToThatOneAlone() {
+        var params = trigger("group", "{'batchName':'A','batchParams':{'x':1}}").parameters();
+
+        assertThat(params.ofMembers()).containsOnlyKeys("A");
+        assertThat(params.all().batchParams()).isEmpty();
+    }
+
+    @Test
+    void refusesParametersOfAnotherBatch() {
+        assertThatThrownBy(() -> trigger("rest", "{'batchName':'OTHER'}"))
+                .isInstanceOf(InvalidArguments.class);
+    }
+
+    @Test
     void readsCommaSeparatedCodes() {
         var request =
                 read(

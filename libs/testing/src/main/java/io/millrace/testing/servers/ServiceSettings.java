@@ -20,7 +20,8 @@ final class ServiceSettings {
         return Map.of(
                 "millrace.tenants.\"meridian\".zone", "Europe/Istanbul",
                 "millrace.tenants.\"harbor\".zone", "America/New_York",
-                "millrace.outbound.allowed-networks", "127.0.0.0/8");
+                "millrace.outbound.allowed-networks", "127.0.0.0/8",
+                "millrace.callback.url", "http://127.0.0.1/ws/rest/service/v2/oic/job");
     }
 
     static Map<String, String> of(Backing backing) {
