@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -49,7 +50,16 @@ final class JsonTreeReader {
         }
     }
 
+    /** Only the parser knows where it met a limit; its exception does not say. */
     private JsonNode readWhole(JsonParser parser) throws IOException {
+        try {
+            return onlyValue(parser);
+        } catch (StreamConstraintsException limit) {
+            throw fault(Wording.of(limit), parser.currentLocation());
+        }
+    }
+
+    private JsonNode onlyValue(JsonParser parser) throws IOException {
         if (parser.nextToken() == null) {
             throw JsonFault.syntax("body is empty", 1, 1);
         }

@@ -107,6 +107,17 @@ class JsonBodyTest {
     }
 
     @Test
+    void thePositionOfALimitIsWhereItIsMet() {
+        assertThatExceptionOfType(JsonFault.class)
+                .isThrownBy(() -> object("{\n\"a\":\n " + "[".repeat(40)))
+                .satisfies(fault -> assertThat(fault.line()).isEqualTo(3))
+                .satisfies(fault -> assertThat(fault.column()).isBetween(33, 34));
+        assertThatExceptionOfType(JsonFault.class)
+                .isThrownBy(() -> object("{\"a\":\n" + "7".repeat(1001) + "}").number("a"))
+                .satisfies(fault -> assertThat(fault.line()).isEqualTo(2));
+    }
+
+    @Test
     void thirtyTwoLevelsAreReadAndNoMore() {
         assertThat(JsonBody.read(nested(32))).isNotNull();
         assertThatExceptionOfType(JsonFault.class)
