@@ -42,6 +42,19 @@ class IdempotencyTest {
     }
 
     @Test
+    void twoKeysAre400() {
+        given().header("Authorization", bearer(TestUser.MERIDIAN_OPERATOR))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key, "other")
+                .body(note)
+                .post("/Sample/effects")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+        assertThat(effects()).isZero();
+    }
+
+    @Test
     void anotherBodyUnderTheSameKeyIs422() {
         make(key, note);
         make(key, "{}").then().statusCode(422).contentType("application/problem+json");
