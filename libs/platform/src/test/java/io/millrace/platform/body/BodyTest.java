@@ -70,7 +70,17 @@ class BodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html", "garbage", ";;", "a/b/c"})
+    @ValueSource(
+            strings = {
+                "text/html",
+                "garbage",
+                ";;",
+                "a/b/c",
+                "application/json;q=0",
+                "application/json;q=0, */*",
+                "*/*;q=0",
+                "text/html, application/*; Q=0.000"
+            })
     void anAcceptThatJsonCannotMeetIs406(String accept) {
         given().header("Accept", accept)
                 .header("Content-Type", "application/json")
@@ -88,6 +98,8 @@ class BodyTest {
                 "application/*",
                 "text/html, */*;q=0.1",
                 "application/json;q=0.5",
+                "application/json, */*;q=0",
+                "application/xml;q=0, application/*",
                 ""
             })
     void anAcceptThatJsonMeetsIsAnswered(String accept) {
