@@ -75,7 +75,6 @@ class SchedulerClusterIT {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofSeconds(1))
-                    .ignoreExceptionsInstanceOf(SQLException.class)
                     .until(() -> count("status = 'ONGOING'") == 0);
 
             assertThat(runs).as("distinct runs").hasSize(RUNS);
@@ -173,7 +172,8 @@ class SchedulerClusterIT {
                                 settings.get("millrace.postgresql.password"));
                 Statement statement = connection.createStatement();
                 ResultSet rows =
-                        statement.executeQuery("select count(*) from run where " + condition)) {
+                        statement.executeQuery(
+                                "select count(*) from scheduler.run where " + condition)) {
             rows.next();
             return rows.getInt(1);
         }
