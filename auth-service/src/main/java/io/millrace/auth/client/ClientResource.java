@@ -15,9 +15,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,8 +109,10 @@ class ClientResource {
         return Page.of(rest, page, client -> List.of(client.clientId())).map(ClientView::of);
     }
 
+    /** Located by a path alone, which is right behind every gateway. */
     private static Response created(OAuthClient client) {
-        return Response.created(URI.create(PATH + client.clientId()))
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, PATH + client.clientId())
                 .entity(ShownSecret.of(client))
                 .build();
     }

@@ -57,6 +57,7 @@ class ClientResourceTest {
     void theLocationShowsTheClientWithoutItsSecret() {
         Response created = create("Shown");
 
+        created.then().header("Location", equalTo(CLIENTS + "/" + created.path("clientId")));
         as(MERIDIAN_OPERATOR)
                 .get(created.header("Location"))
                 .then()
