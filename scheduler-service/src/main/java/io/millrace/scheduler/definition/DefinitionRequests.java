@@ -69,8 +69,13 @@ class DefinitionRequests {
 
     private static Response answer(SavedDefinition saved, UriInfo uri) {
         return tagged(
-                saved.created() ? Response.created(uri.getRequestUri()) : Response.ok(),
+                saved.created() ? created(uri.getRequestUri().getRawPath()) : Response.ok(),
                 saved.view());
+    }
+
+    /** A path alone is right behind every gateway, which knows its own name better. */
+    private static Response.ResponseBuilder created(String path) {
+        return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, path);
     }
 
     private static Response tagged(Response.ResponseBuilder response, DefinitionView view) {

@@ -39,7 +39,7 @@ class DefinitionResourceTest {
 
         assertThat(created.statusCode()).isEqualTo(201);
         assertThat(created.header("Location"))
-                .endsWith("/SchedulerService/rest-api/v1/batches/LIFE");
+                .isEqualTo("/SchedulerService/rest-api/v1/batches/LIFE");
         assertThat(replaced.statusCode()).isEqualTo(200);
         assertThat(replaced.header("ETag")).isNotEqualTo(created.header("ETag"));
         assertThat(shown.header("ETag")).isEqualTo(replaced.header("ETag"));
