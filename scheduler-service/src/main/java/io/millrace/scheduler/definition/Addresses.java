@@ -3,6 +3,7 @@ package io.millrace.scheduler.definition;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Where a worker is, and the paths below it. */
 final class Addresses {
@@ -11,6 +12,9 @@ final class Addresses {
     static final Format<String> PATH = Formats.text(2000).then(Addresses::path);
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    private static final Pattern LEAVES_THE_WORKER =
+            Pattern.compile("^[^?]*/(?:\\.|%2[eE]){2}(?:[/?]|$)");
 
     private Addresses() {}
 
@@ -42,6 +46,9 @@ final class Addresses {
         if (!text.startsWith("/") || text.chars().anyMatch(Addresses::neverInAPath)) {
             throw new WrongValue(
                     "must start with / and hold no blank, control character, backslash or #");
+        }
+        if (text.startsWith("//") || LEAVES_THE_WORKER.matcher(text).find()) {
+            throw new WrongValue("must start with a single / and hold no segment ..");
         }
         return text;
     }

@@ -31,6 +31,8 @@ final class Formats {
     static final Format<JsonPointer> POINTER = text(1000).then(Formats::pointer);
     static final Format<String> METHOD = oneOf("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD");
 
+    private static final Pattern POINTER_SYNTAX = Pattern.compile("(?:/(?:[^~/]|~[01])*+)*+");
+
     private Formats() {}
 
     static boolean isCode(String text) {
@@ -65,9 +67,9 @@ final class Formats {
                 });
     }
 
-    /** One of the given upper-case words, in any case. */
+    /** One of the given words, in any case; read in upper case. */
     static Format<String> oneOf(String... words) {
-        var known = Set.of(words);
+        var known = Set.of(String.join(" ", words).toUpperCase(Locale.ROOT).split(" "));
         return text(100)
                 .then(text -> {
                     var word = text.toUpperCase(Locale.ROOT);
@@ -151,11 +153,11 @@ final class Formats {
         }
     }
 
+    /** Stricter than the library, which takes a tilde for itself where it escapes nothing. */
     private static JsonPointer pointer(String text) {
-        try {
-            return JsonPointer.compile(text);
-        } catch (IllegalArgumentException notAPointer) {
+        if (!POINTER_SYNTAX.matcher(text).matches()) {
             throw new WrongValue("must be a JSON Pointer such as /ledger/total");
         }
+        return JsonPointer.compile(text);
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object of a definition, read field by field. What is wrong becomes a fault at its
- * pointer and a stand-in takes its place, so that one reading finds every fault. An optional field
- * that is null counts as absent.
+ * pointer and a stand-in takes its place, so that one reading finds every fault. Null counts as
+ * absent only where it is a value of its own, as in "no limit".
  */
 final class JsonFields {
 
@@ -61,7 +61,7 @@ final class JsonFields {
     }
 
     <T> T optional(String name, Format<T> format, T fallback) {
-        var value = given(name);
+        var value = object.get(name);
         return value == null ? fallback : read(value, pointer(name), format, fallback);
     }
 
@@ -132,11 +132,13 @@ final class JsonFields {
         if (value == null) {
             return List.of();
         }
-        if (!value.isArray() || value.size() > most) {
-            fault(name, "must be an array of at most " + most + " elements");
-            return List.of();
+        if (value.isArray() && value.size() <= most) {
+            return value;
         }
-        return value;
+        fault(
+                name,
+                value.isArray() ? "must have at most " + most + " elements" : "must be an array");
+        return List.of();
     }
 
     private <T> T read(JsonNode value, String at, Format<T> format, T standIn) {

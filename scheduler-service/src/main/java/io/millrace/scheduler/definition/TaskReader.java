@@ -31,7 +31,7 @@ final class TaskReader {
                 fields.map("query", Formats.PARAMETER_NAME, Formats.text(8000), MOST_ENTRIES),
                 headers(fields),
                 fields.given("body"),
-                TaskMode.valueOf(fields.optional("mode", Formats.oneOf("SYNC", "ASYNC"), "SYNC")),
+                TaskMode.valueOf(fields.optional("mode", Formats.oneOf("sync", "async"), "SYNC")),
                 List.copyOf(fields.list("after", Formats.CODE, "", Integer.MAX_VALUE)),
                 fields.optional(
                         "timeout", Formats.duration(LONGEST_TIMEOUT), Duration.ofMinutes(5)),

@@ -11,7 +11,7 @@ final class WorkerReader {
 
     private static final URI NOWHERE = URI.create("http://localhost");
     private static final Format<String> AUTH_TYPE =
-            Formats.oneOf("NONE", "BASIC", "BEARER", "SIGNATURE");
+            Formats.oneOf("none", "basic", "bearer", "signature");
     private static final Format<BigDecimal> RATE =
             Formats.number(new BigDecimal("0.001"), new BigDecimal("100000"));
 

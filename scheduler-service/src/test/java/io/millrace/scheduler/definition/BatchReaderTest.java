@@ -92,11 +92,16 @@ class BatchReaderTest {
                 "'path':'/a b' | /tasks/0/path",
                 "'path':'/a\\r\\nX: y' | /tasks/0/path",
                 "'path':'/a#b' | /tasks/0/path",
+                "'path':'//elsewhere/x' | /tasks/0/path",
+                "'path':'/../x' | /tasks/0/path",
+                "'path':'/a/%2E.?x' | /tasks/0/path",
+                "'path':'/a/..' | /tasks/0/path",
                 "'method':'GET','body':{},'path':'/' | /tasks/0/body",
                 "'method':'TRACE','path':'/' | /tasks/0/method",
                 "'mode':'later','path':'/' | /tasks/0/mode",
                 "'timeout':'PT-5M','path':'/' | /tasks/0/timeout",
                 "'repeatable':'yes','path':'/' | /tasks/0/repeatable",
+                "'repeatable':null,'path':'/' | /tasks/0/repeatable",
                 "'query':{'a':{}},'path':'/' | /tasks/0/query/a",
                 "'headers':{'X-A':'b\\r\\nc'},'path':'/' | /tasks/0/headers/X-A",
                 "'headers':{'X A':'b'},'path':'/' | /tasks/0/headers/X A",
@@ -113,6 +118,8 @@ class BatchReaderTest {
                 "'retry':{'backoff':'PT0S'},'path':'/' | /tasks/0/retry/backoff",
                 "'retry':{'backoff':'PT1M','maxBackoff':'PT1S'},'path':'/' | /tasks/0/retry/maxBackoff",
                 "'outputs':{'total':'ledger/total'},'path':'/' | /tasks/0/outputs/total",
+                "'outputs':{'total':'/~2'},'path':'/' | /tasks/0/outputs/total",
+                "'outputs':{'total':'/a~'},'path':'/' | /tasks/0/outputs/total",
                 "'outputs':{'a b':'/x'},'path':'/' | /tasks/0/outputs/a b",
                 "'after':'EXTRACT','path':'/' | /tasks/0/after",
                 "'after':['EXTRACT'],'path':'/' | /tasks/0/after/0",
@@ -164,6 +171,25 @@ class BatchReaderTest {
         return IntStream.range(0, length)
                 .mapToObj(i -> i == 0 ? task("T0") : task("T" + i, "T" + (i - 1)))
                 .collect(joining(",", "{\"tasks\":[", "]}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a..b/...", "/a?x=/../y", "/a/%7E", "/${NAME}/x"})
+    void takesAPathThatStaysBelowItsWorker(String path) {
+        assertThat(FaultsOf.task("\"path\":\"" + path + "\"")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "/a~0b/~1", "/ledger//0"})
+    void takesEveryJsonPointer(String pointer) {
+        assertThat(FaultsOf.task("\"path\":\"/\",\"outputs\":{\"x\":\"" + pointer + "\"}"))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhatIsNoArrayWithoutALimitThatNobodyHas() {
+        assertThat(FaultsOf.task("\"path\":\"/\",\"after\":\"A\""))
+                .containsEntry("/tasks/0/after", "must be an array");
     }
 
     private static String task(String code, String... after) {

@@ -86,6 +86,12 @@ class WorkerReaderTest {
     }
 
     @Test
+    void namesTheWordsAsTheyAreWritten() {
+        assertThat(FaultsOf.worker("{\"baseUrl\":\"http://h\",\"auth\":{\"type\":\"x\"}}"))
+                .containsEntry("/auth/type", "must be one of none, basic, bearer, signature");
+    }
+
+    @Test
     void namesEveryFaultAtOnce() {
         assertThat(
                         FaultsOf.worker(
