@@ -62,6 +62,8 @@ final class EnvironmentFile {
     private void addInside(Map<String, String> variables, PostgreSql database) {
         variables.put("MILLRACE_AUTH_URL", url(Ports.AUTH));
         variables.put("MILLRACE_SCHEDULER_URL", url(Ports.SCHEDULER));
+        variables.put("MILLRACE_CALLBACK_URL", url(Ports.GATEWAY) + ServiceSettings.CALLBACK_PATH);
+        variables.put("MILLRACE_CALLBACK_SERVICE_URL", url(Ports.CALLBACK));
         records.of(Ports.SCHEDULER)
                 .ifPresent(process ->
                         variables.put("MILLRACE_SCHEDULER_PROCESS", Long.toString(process.pid())));

@@ -57,7 +57,8 @@ final class GatewayServer implements Server {
                         "services",
                         new JsonObject()
                                 .put(Ports.AUTH, ports.of(Ports.AUTH))
-                                .put(Ports.SCHEDULER, ports.of(Ports.SCHEDULER)))
+                                .put(Ports.SCHEDULER, ports.of(Ports.SCHEDULER))
+                                .put(Ports.CALLBACK, ports.of(Ports.CALLBACK)))
                 .put("jwksPort", ports.of(Ports.JWKS))
                 .put("jwksFile", jwksFile(project).toString())
                 .put("keyStore", certificate.keyStore().toString())

@@ -61,8 +61,10 @@ public final class LocalStack {
                 settings.thenApplyAsync(known -> service(Ports.AUTH, known), threads);
         CompletableFuture<ProcessRecord> scheduler =
                 settings.thenApplyAsync(known -> service(Ports.SCHEDULER, known), threads);
+        CompletableFuture<ProcessRecord> callback =
+                settings.thenApplyAsync(known -> service(Ports.CALLBACK, known), threads);
         CompletableFuture<ProcessRecord> gateway = async.get(this::gateway);
-        return CompletableFuture.allOf(objects, keycloak, auth, scheduler, gateway)
+        return CompletableFuture.allOf(objects, keycloak, auth, scheduler, callback, gateway)
                 .thenRun(() -> writeEnvironment(database.join()));
     }
 
@@ -96,12 +98,12 @@ public final class LocalStack {
     private PostgreSql postgreSql(LocalServers servers) {
         PostgreSql server = servers.postgreSqlWithRealm(ports.of(Ports.POSTGRESQL));
         launcher.bring(server, server.port(), server.build());
-        new Databases(server::asSuperuser)
-                .createService(
-                        ServiceSettings.DATABASE,
-                        ServiceSettings.SCHEDULER_SCHEMA,
-                        ServiceSettings.SCHEDULER_SCHEMA,
-                        secrets.of(ServiceSettings.SCHEDULER_SCHEMA));
+        Databases databases = new Databases(server::asSuperuser);
+        ServiceSettings.SCHEMAS
+                .values()
+                .forEach(schema ->
+                        databases.createService(
+                                ServiceSettings.DATABASE, schema, schema, secrets.of(schema)));
         return server;
     }
 

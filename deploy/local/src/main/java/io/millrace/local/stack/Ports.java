@@ -9,6 +9,7 @@ public final class Ports {
     public static final String GATEWAY = "gateway";
     public static final String AUTH = "auth-service";
     public static final String SCHEDULER = "scheduler-service";
+    public static final String CALLBACK = "callback-service";
     public static final String POSTGRESQL = "postgresql";
     public static final String KAFKA = "kafka";
     public static final String KEYCLOAK = "keycloak";
@@ -33,6 +34,7 @@ public final class Ports {
         numbers.put(S3, 19000 + shift);
         numbers.put(AUTH, 8081 + shift);
         numbers.put(SCHEDULER, 8082 + shift);
+        numbers.put(CALLBACK, 8083 + shift);
         numbers.put(JWKS, 8443 + shift);
         numbers.put(GATEWAY, gateway);
         return new Ports(numbers);

@@ -3,12 +3,18 @@ package io.millrace.local.stack;
 import io.millrace.local.server.Secrets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the services are told, in the names that the platform reads. */
 final class ServiceSettings {
     static final String DATABASE = "millrace";
-    static final String SCHEDULER_SCHEMA = "scheduler";
+    static final String CALLBACK_PATH = "/ws/rest/service/v2/oic/job";
+
+    /** Services that have a database schema, and its name, which is that of its role. */
+    static final Map<String, String> SCHEMAS =
+            Map.of(Ports.SCHEDULER, "scheduler", Ports.CALLBACK, "callback");
+
     static final String S3_ACCESS_KEY = "millrace";
 
     private final Project project;
@@ -37,7 +43,9 @@ final class ServiceSettings {
         settings.put(
                 "millrace.service.client-secret",
                 realm.value("MILLRACE_REALM_" + placeholder + "_SECRET"));
-        settings.putAll(Ports.SCHEDULER.equals(service) ? scheduler() : auth());
+        Optional.ofNullable(SCHEMAS.get(service))
+                .ifPresent(schema -> settings.putAll(database(schema)));
+        settings.putAll(own(service));
         return settings;
     }
 
@@ -62,7 +70,15 @@ final class ServiceSettings {
                 LocalTenant.HARBOR.zone());
     }
 
-    private Map<String, String> scheduler() {
+    private Map<String, String> own(String service) {
+        return switch (service) {
+            case Ports.SCHEDULER -> scheduler();
+            case Ports.AUTH -> auth();
+            default -> Map.of();
+        };
+    }
+
+    private Map<String, String> database(String schema) {
         return Map.of(
                 "millrace.postgresql.host",
                 "127.0.0.1",
@@ -71,13 +87,19 @@ final class ServiceSettings {
                 "millrace.postgresql.database",
                 DATABASE,
                 "millrace.postgresql.username",
-                SCHEDULER_SCHEMA,
+                schema,
                 "millrace.postgresql.password",
-                secrets.of(SCHEDULER_SCHEMA),
+                secrets.of(schema));
+    }
+
+    private Map<String, String> scheduler() {
+        return Map.of(
                 "millrace.outbound.allowed-networks",
                 "127.0.0.0/8",
                 "millrace.callback.url",
-                "http://127.0.0.1:" + ports.of(Ports.GATEWAY) + "/ws/rest/service/v2/oic/job");
+                "http://127.0.0.1:" + ports.of(Ports.GATEWAY) + CALLBACK_PATH,
+                "millrace.callback.service-url",
+                "http://127.0.0.1:" + ports.of(Ports.CALLBACK));
     }
 
     private Map<String, String> auth() {

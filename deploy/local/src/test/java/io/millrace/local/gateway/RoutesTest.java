@@ -47,7 +47,19 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/ws/rest/service/v2/oic/job",
+                "/meridian/ws/rest/service/v2/OIC/job/",
+                "/ws/rest/service/v2/oic/audits"
+            })
+    void findsCallbacks(String path) {
+        assertThat(routes.serviceFor(path)).contains("callback-service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/",
+                "/internal/v1/job-ids",
                 "",
                 "/q/health",
                 "/SchedulerServices/x",

@@ -31,6 +31,7 @@ class Callers {
     Uni<Caller> identify(RoutingContext request, CallerRequired rules) {
         SentHeaders sent = new SentHeaders(request.request().headers());
         return bearer(request)
+                .invoke(token -> TokenAtHand.set(request, token))
                 .chain(token -> authorized(token, tenantOf(token, request, sent), sent, rules));
     }
 

@@ -12,7 +12,14 @@ public final class ProblemResponses {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String SPEAKER = ProblemSpeaker.class.getName();
+
     private ProblemResponses() {}
+
+    /** From here on the speaker answers what filters refuse of this request. */
+    public static void speakFor(RoutingContext request, ProblemSpeaker speaker) {
+        request.put(SPEAKER, speaker);
+    }
 
     /** The answer of a resource. */
     public static Response of(Problem problem, Map<String, String> headers) {
@@ -25,7 +32,12 @@ public final class ProblemResponses {
     /** The answer of a filter. */
     public static void send(RoutingContext request, Problem problem, Map<String, String> headers) {
         HttpServerResponse response = request.response();
+        ProblemSpeaker speaker = request.get(SPEAKER);
         if (response.ended() || response.headWritten()) {
+            return;
+        }
+        if (speaker != null) {
+            speaker.answer(request, problem, headers);
             return;
         }
         headers.forEach(response::putHeader);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.callback.update;
+
+import org.jspecify.annotations.NullMarked;
