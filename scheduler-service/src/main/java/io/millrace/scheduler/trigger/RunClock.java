@@ -2,12 +2,15 @@ package io.millrace.scheduler.trigger;
 
 import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Millis for run ids, rising within tenant and batch. In a burst they run ahead of the clock, since
  * each is given once; another pod's are found taken and replaced by later ones.
  */
 final class RunClock {
+
+    private static final long LONGEST_LEAP = 5_000;
 
     private record Name(String tenant, String batch) {}
 
@@ -22,5 +25,11 @@ final class RunClock {
         long now = clock.millis();
         return last.merge(
                 new Name(tenant, batch), now, (given, fresh) -> Math.max(given + 1, fresh));
+    }
+
+    /** Goes on some way ahead, where another pod that starts runs of the same batch will not be. */
+    void leap(String tenant, String batch) {
+        long by = ThreadLocalRandom.current().nextLong(LONGEST_LEAP);
+        last.computeIfPresent(new Name(tenant, batch), (_, given) -> given + by);
     }
 }

@@ -49,6 +49,21 @@ public record TriggerCommand(
                 traceparent);
     }
 
+    /** The same for another day. */
+    TriggerCommand dated(LocalDate date) {
+        return new TriggerCommand(
+                tenant,
+                user,
+                batchName,
+                type,
+                included,
+                excluded,
+                held,
+                parameters,
+                Optional.of(date),
+                traceparent);
+    }
+
     TriggerCommand named(String code, BatchType ofType) {
         return new TriggerCommand(
                 tenant,

@@ -144,12 +144,15 @@ public class TriggerRun {
     }
 
     private static <D> D required(Optional<D> found, TriggerCommand command) {
-        return found.orElseThrow(() ->
-                new RunRefused(
-                        Reason.DOES_NOT_EXIST,
-                        command.type() == BatchType.BATCH
-                                ? "Batch " + command.batchName() + " does not exist."
-                                : "Batch group " + command.batchName() + " does not exist."));
+        return found.orElseThrow(() -> unknown(command));
+    }
+
+    static RunRefused unknown(TriggerCommand command) {
+        return new RunRefused(
+                Reason.DOES_NOT_EXIST,
+                command.type() == BatchType.BATCH
+                        ? "Batch " + command.batchName() + " does not exist."
+                        : "Batch group " + command.batchName() + " does not exist.");
     }
 
     private static int next(int tries) {
