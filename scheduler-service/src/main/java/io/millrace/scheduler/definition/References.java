@@ -30,6 +30,16 @@ class References {
             select code from batch_group where tenant = ?1
             and body -> 'members' @> jsonb_build_array(jsonb_build_object('batchName', cast(?2 as text)))
             """;
+    private static final String PROCESSES_OF =
+            """
+            select cast(spid as text) from process_schedule
+            where tenant = ?1 and batch_name = ?2 and over_at is null
+            """;
+    private static final String PROCESSES_ON =
+            """
+            select cast(spid as text) from process_schedule
+            where tenant = ?1 and worker = ?2 and over_at is null
+            """;
     private static final String RUNS_OF =
             """
             select batch_run_id from run
@@ -45,11 +55,13 @@ class References {
 
     Uni<Optional<String>> toWorker(DefinitionKey key) {
         return first(BATCHES_WITH_WORKER, key, "Batch %s calls this worker.")
-                .chain(used -> or(used, RUNS_WITH_WORKER, key, "Run %s calls this worker."));
+                .chain(used -> or(used, RUNS_WITH_WORKER, key, "Run %s calls this worker."))
+                .chain(used -> or(used, PROCESSES_ON, key, "Process %s is to run on it."));
     }
 
     Uni<Optional<String>> toBatch(DefinitionKey key) {
         return first(GROUPS_WITH_BATCH, key, "Group %s has this batch as a member.")
+                .chain(used -> or(used, PROCESSES_OF, key, "Process %s is scheduled to run it."))
                 .chain(used -> or(used, RUNS_OF.formatted("BATCH"), key, "Run %s is going on."));
     }
 

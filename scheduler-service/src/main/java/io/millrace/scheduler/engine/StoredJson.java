@@ -22,7 +22,7 @@ public final class StoredJson {
         return outputs.isEmpty() ? null : text(outputs);
     }
 
-    static Map<String, JsonNode> read(@Nullable String text) {
+    public static Map<String, JsonNode> read(@Nullable String text) {
         try {
             return text == null ? Map.of() : MAPPER.readValue(text, VALUES);
         } catch (JsonProcessingException e) {
@@ -30,7 +30,7 @@ public final class StoredJson {
         }
     }
 
-    static @Nullable String write(RunParameters parameters) {
+    public static @Nullable String write(RunParameters parameters) {
         return parameters.equals(RunParameters.NONE) ? null : text(parameters);
     }
 
