@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
     private static final Routes ROUTES =
@@ -74,6 +78,20 @@ class GatewayTest {
 
         assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
                 .isEqualTo("/Meridian%20/ECHO/%20CODE/?x=%2F meridian");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/echo/%zz", "/echo?x=%zz", "/echo/[x]|{y}"})
+    void passesAnAddressOnThatIsNone(String target) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.actualPort())) {
+            String head = "GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readAllBytes();
+
+            assertThat(new String(answer, StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 200 ")
+                    .contains(target + " null");
+        }
     }
 
     @Test

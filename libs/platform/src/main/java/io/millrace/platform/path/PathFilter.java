@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Sends each request on to the route that its path means, before anything else looks at it. */
@@ -19,7 +18,6 @@ class PathFilter {
     private static final int FIRST = 900;
 
     private static final String SEEN = PathFilter.class.getName();
-    private static final Pattern UNREADABLE = Pattern.compile("%(?![0-9A-Fa-f]{2})|%00");
 
     private final RouteTable table;
 
@@ -33,14 +31,16 @@ class PathFilter {
     }
 
     private void fold(RoutingContext request) {
-        if (UNREADABLE.matcher(request.request().uri()).find()) {
-            Problem problem = Problem.of(400, "The address holds a bad percent-encoding.");
-            ProblemResponses.send(request, problem, Map.of());
-        } else if (request.get(SEEN) == null) {
-            request.put(SEEN, true);
+        if (request.get(SEEN) != null) {
+            request.next();
+            return;
+        }
+        request.put(SEEN, true);
+        String fault = AddressFault.of(request.request().uri());
+        if (fault == null) {
             send(request, table.routes().fold(request.normalizedPath()));
         } else {
-            request.next();
+            ProblemResponses.send(request, Problem.of(400, fault), Map.of());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.millrace.platform.path;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.millrace.testing.servers.Backing;
@@ -8,10 +9,13 @@ import io.millrace.testing.servers.WithServers;
 import io.millrace.testing.token.TestUser;
 import io.millrace.testing.token.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithServers({Backing.POSTGRESQL, Backing.KAFKA, Backing.KEYCLOAK})
@@ -56,6 +60,27 @@ class PathTest {
     @Test
     void theQuerySurvives() {
         ask("/meridian/Sample/queries?word=a%20b&x=1").statusCode(200).body("word", equalTo("a b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Sample/callers/plain/%zz",
+                "/Sample/callers/plain/%",
+                "/Sample/callers/plain/%0",
+                "/Sample/callers/plain/%00",
+                "/Sample/callers/plain/x?word=%zz",
+                "/Sample/callers/plain/{x}",
+                "/Sample/callers/plain/x?word=[a|b]^",
+                "/%zz",
+            })
+    void anAddressThatIsNoneIsAProblem(String target) throws IOException {
+        String answer = RawRequest.get(RestAssured.port, target);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("\"detail\":\"The address ");
     }
 
     private ValidatableResponse ask(String path) {
