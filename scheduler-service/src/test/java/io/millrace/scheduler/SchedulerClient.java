@@ -1,6 +1,7 @@
 package io.millrace.scheduler;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.testing.token.TestUser;
 import io.millrace.testing.token.Tokens;
@@ -47,6 +48,37 @@ public final class SchedulerClient {
 
     public Response external(String call, String body) {
         return request().contentType(ContentType.JSON).body(body).post(API + "external/" + call);
+    }
+
+    /** The same under an Idempotency-Key. */
+    public Response external(String call, String key, String body) {
+        return request()
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(API + "external/" + call);
+    }
+
+    /** Starts a batch or group; id of the run. */
+    public String trigger(String batchName, String batchType) {
+        var body = "{\"batchName\":\"%s\",\"batchType\":\"%s\"}".formatted(batchName, batchType);
+        var answer = external("trigger", body);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer.jsonPath().getString("batchRunId");
+    }
+
+    /** The status at the run's next change, or after so many seconds. */
+    public Response await(String batchRunId, int seconds) {
+        return request()
+                .header("Prefer", "wait=" + seconds)
+                .contentType(ContentType.JSON)
+                .body("{\"batchRunId\":\"" + batchRunId + "\"}")
+                .post(API + "external/status");
+    }
+
+    /** How the run ended. */
+    public String endOf(String batchRunId) {
+        return await(batchRunId, 30).jsonPath().getString("batchStatus");
     }
 
     public Response put(String definition, String body) {

@@ -61,11 +61,14 @@ class ExternalCalls {
                         .map(AnswerJson::response);
     }
 
-    Uni<Response> status(RequestFields fields, @Nullable String prefer) {
+    /**
+     * @param waiting told when the request begins to wait; may refuse
+     */
+    Uni<Response> status(RequestFields fields, @Nullable String prefer, Runnable waiting) {
         var request = StatusRequest.read(fields);
         var wait = PreferredWait.of(prefer);
         return awaitStatus
-                .status(caller.get().tenant(), request.batchRunId(), request.tasks(), wait.time())
+                .status(tenant(), request.batchRunId(), request.tasks(), wait.time(), waiting)
                 .map(status -> wait.applied(ExternalAnswers.ok(status)));
     }
 

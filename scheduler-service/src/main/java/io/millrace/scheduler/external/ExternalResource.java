@@ -8,12 +8,15 @@ import static io.millrace.platform.caller.CallerHeader.WORKSPACE;
 import io.millrace.platform.caller.CallerRequired;
 import io.millrace.platform.caller.CurrentCaller;
 import io.millrace.platform.idempotency.IdempotencyKey;
+import io.millrace.platform.pressure.InFlight;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -30,10 +33,12 @@ class ExternalResource {
 
     private final CurrentCaller caller;
     private final ExternalCalls calls;
+    private final InFlight inFlight;
 
-    ExternalResource(CurrentCaller caller, ExternalCalls calls) {
+    ExternalResource(CurrentCaller caller, ExternalCalls calls, InFlight inFlight) {
         this.caller = caller;
         this.calls = calls;
+        this.inFlight = inFlight;
     }
 
     @POST
@@ -46,8 +51,12 @@ class ExternalResource {
 
     @POST
     @Path("/status")
-    public Uni<Response> status(byte[] body, @HeaderParam("Prefer") @Nullable String prefer) {
-        return ExternalAnswers.answer(body, fields -> calls.status(fields, prefer));
+    public Uni<Response> status(
+            byte[] body,
+            @HeaderParam("Prefer") @Nullable String prefer,
+            @Context RoutingContext request) {
+        return ExternalAnswers.answer(
+                body, fields -> calls.status(fields, prefer, () -> inFlight.setAside(request)));
     }
 
     @POST

@@ -34,18 +34,29 @@ public class AwaitStatus {
     }
 
     /**
+     * As it is now.
+     *
      * @param codes to which the list is narrowed; none for all
+     */
+    public Uni<StatusAnswer> status(String tenant, String batchRunId, Set<String> codes) {
+        return snapshots.read(tenant, batchRunId).chain(run -> readStatus.answer(run, codes));
+    }
+
+    /**
+     * At its next change.
+     *
      * @param wait for the run's status to change, at most; zero not at all
+     * @param waiting told when that begins; what it throws is the failure
      */
     public Uni<StatusAnswer> status(
-            String tenant, String batchRunId, Set<String> codes, Duration wait) {
+            String tenant, String batchRunId, Set<String> codes, Duration wait, Runnable waiting) {
         return snapshots
                 .read(tenant, batchRunId)
                 .call(run -> readStatus.answer(run, codes))
                 .chain(run ->
                         wait.isZero() || !run.movable()
                                 ? Uni.createFrom().item(run)
-                                : changed(tenant, run, wait))
+                                : changed(tenant, run, wait, waiting))
                 .chain(run -> readStatus.answer(run, codes));
     }
 
@@ -63,7 +74,9 @@ public class AwaitStatus {
                 .transformToUniAndConcatenate(run -> readStatus.answer(run, Set.of()));
     }
 
-    private Uni<RunSnapshot> changed(String tenant, RunSnapshot before, Duration wait) {
+    private Uni<RunSnapshot> changed(
+            String tenant, RunSnapshot before, Duration wait, Runnable waiting) {
+        waiting.run();
         return snapshots(tenant, before.batchRunId())
                 .select()
                 .where(run -> run.status() != before.status())

@@ -10,59 +10,80 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-/** Counts the requests under way and turns those over the limit away with 429. */
+/**
+ * Counts the requests under way and turns those over the limit away with 429. Requests that only
+ * wait have a limit of their own: they cost next to nothing, and last.
+ */
 @ApplicationScoped
 public class InFlight {
 
     private static final int EARLY = 850;
     private static final String KEY = InFlight.class.getName();
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LATER = Duration.ofSeconds(5);
 
-    private final AtomicInteger requests = new AtomicInteger();
     private final MeterRegistry meters;
-    private final int limit;
+    private final Room working;
+    private final Room waiting;
 
     @Inject
     InFlight(
             MeterRegistry meters,
-            @ConfigProperty(name = "millrace.limits.in-flight", defaultValue = "1000") int limit) {
+            @ConfigProperty(name = "millrace.limits.in-flight", defaultValue = "1000") int inFlight,
+            @ConfigProperty(name = "millrace.limits.waiting", defaultValue = "1000") int waiting) {
         this.meters = meters;
-        this.limit = limit;
+        this.working = new Room(inFlight);
+        this.waiting = new Room(waiting);
     }
 
-    /** A request that only waits from here on, for an event or a stream's end, counts no more. */
+    /**
+     * From here on the request only waits, for an event or a stream's end. Fails with a 429 where
+     * too many do.
+     */
     public void setAside(RoutingContext request) {
-        AtomicBoolean counted = request.get(KEY);
-        if (counted != null && counted.compareAndSet(true, false)) {
-            requests.decrementAndGet();
+        AtomicReference<@Nullable Room> place = request.get(KEY);
+        if (place == null || place.get() != working) {
+            return;
         }
+        if (!waiting.enter()) {
+            throw ProblemException.tooManyRequests("Too many requests wait at once.", LATER);
+        }
+        (place.compareAndSet(working, waiting) ? working : waiting).leave();
     }
 
     void register(@Observes Filters filters) {
-        Gauge.builder("millrace.requests.in.flight", requests::get).register(meters);
+        Gauge.builder("millrace.requests.in.flight", working::requests).register(meters);
+        Gauge.builder("millrace.requests.waiting", waiting::requests).register(meters);
         filters.register(this::admit, EARLY);
     }
 
     private void admit(RoutingContext request) {
         if (request.request().path().startsWith("/q/") || request.get(KEY) != null) {
             request.next();
-        } else if (requests.incrementAndGet() > limit) {
-            requests.decrementAndGet();
-            refuse(request);
-        } else {
-            request.put(KEY, new AtomicBoolean(true));
-            request.addEndHandler(_ -> setAside(request));
+        } else if (working.enter()) {
+            AtomicReference<@Nullable Room> place = new AtomicReference<>(working);
+            request.put(KEY, place);
+            request.addEndHandler(_ -> leave(place));
             request.next();
+        } else {
+            refuse(request);
+        }
+    }
+
+    private static void leave(AtomicReference<@Nullable Room> place) {
+        Room room = place.getAndSet(null);
+        if (room != null) {
+            room.leave();
         }
     }
 
     private static void refuse(RoutingContext request) {
         ProblemException busy =
-                ProblemException.tooManyRequests("Too many requests at once.", RETRY_AFTER);
+                ProblemException.tooManyRequests("Too many requests at once.", SOON);
         ProblemResponses.send(request, busy.problem(), busy.headers());
     }
 }

@@ -49,8 +49,21 @@ class PressureTest {
     }
 
     @Test
-    void requestsThatOnlyWaitAreNotCounted() {
-        assertThat(ask("/Sample/slow/waiting", 8))
+    void requestsThatOnlyWaitHaveALimitOfTheirOwn() {
+        List<HttpResponse<String>> answers = ask("/Sample/slow/waiting", 8);
+
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 429)
+                .hasSize(2)
+                .allSatisfy(answer -> assertThat(header(answer, "Retry-After")).isEqualTo("5"))
+                .allSatisfy(PressureTest::isProblem);
+    }
+
+    @Test
+    void whoWaitedLeavesRoomBehind() {
+        ask("/Sample/slow/waiting", 6);
+
+        assertThat(ask("/Sample/slow/waiting", 6))
                 .extracting(HttpResponse::statusCode)
                 .doesNotContain(429);
     }
@@ -76,13 +89,14 @@ class PressureTest {
         return answer.headers().firstValue(name).orElse("");
     }
 
-    /** Room for four requests and one connection. */
+    /** Room for four requests, six that wait, and one connection. */
     public static class Tight implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "millrace.limits.in-flight", "4",
+                    "millrace.limits.waiting", "6",
                     "millrace.postgresql.connections", "1",
                     "millrace.outbox.relay", "false",
                     "millrace.postgresql.patience", "300ms");
