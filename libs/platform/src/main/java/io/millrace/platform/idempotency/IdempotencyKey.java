@@ -16,6 +16,8 @@ public record IdempotencyKey(String tenant, String key, String fingerprint) {
     /** Name of the request header. */
     public static final String HEADER = "Idempotency-Key";
 
+    static final String RULE = HEADER + " must be 1 to 255 visible ASCII characters.";
+
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Pattern QUOTED = Pattern.compile("\"(.*)\"");
 
@@ -32,8 +34,7 @@ public record IdempotencyKey(String tenant, String key, String fingerprint) {
         }
         String key = QUOTED.matcher(header.strip()).replaceFirst("$1");
         if (!KEY.matcher(key).matches()) {
-            throw ProblemException.badRequest(
-                    HEADER + " must be 1 to 255 visible ASCII characters.");
+            throw ProblemException.badRequest(RULE);
         }
         return Optional.of(new IdempotencyKey(tenant, key, Fingerprint.of(operation, body)));
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageRequest(int limit, List<String> after) {
 
+    static final String LIMIT_RULE = "limit must be a number from 1 to 1000.";
+
     private static final int MAX_LIMIT = 1000;
     private static final int DEFAULT_LIMIT = 100;
 
@@ -36,7 +38,7 @@ public record PageRequest(int limit, List<String> after) {
         if (!limit.matches("[0-9]{1,4}")
                 || Integer.parseInt(limit) < 1
                 || Integer.parseInt(limit) > MAX_LIMIT) {
-            throw ProblemException.badRequest("limit must be a number from 1 to 1000.");
+            throw ProblemException.badRequest(LIMIT_RULE);
         }
         return Integer.parseInt(limit);
     }

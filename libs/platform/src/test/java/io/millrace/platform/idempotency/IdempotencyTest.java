@@ -2,6 +2,7 @@ package io.millrace.platform.idempotency;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.millrace.testing.servers.Backing;
@@ -10,6 +11,7 @@ import io.millrace.testing.token.TestUser;
 import io.millrace.testing.token.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -115,14 +117,55 @@ class IdempotencyTest {
         make(key, "{\"note\":\"other\"}").then().statusCode(201);
     }
 
+    @Test
+    void aKeyThatSomebodyElseStoredUndoesTheTransactionThatStoresItToo() {
+        IdempotencyKey taken = new IdempotencyKey("meridian", key, "f");
+        store(taken, "first").await().indefinitely();
+
+        assertThatThrownBy(() -> store(taken, "second").await().indefinitely());
+
+        assertThat(stored()).isEqualTo("first");
+        assertThat(effects()).isOne();
+    }
+
+    /** With an effect, and with the COMMIT sent before the answer to the INSERT is there. */
+    private Uni<Void> store(IdempotencyKey claimed, String answer) {
+        return pool.getConnection()
+                .chain(connection ->
+                        Uni.combine()
+                                .all()
+                                .unis(
+                                        connection.query("BEGIN").execute(),
+                                        connection
+                                                .preparedQuery(
+                                                        "INSERT INTO effect (note) VALUES ($1)")
+                                                .execute(Tuple.of(key)),
+                                        keys.store(
+                                                connection,
+                                                Map.of(
+                                                        claimed,
+                                                        new StoredAnswer(200, answer, null))),
+                                        connection.query("COMMIT").execute())
+                                .collectFailures()
+                                .discardItems()
+                                .eventually(connection::close));
+    }
+
+    private String stored() {
+        return pool.preparedQuery("SELECT answer FROM idempotency_key WHERE key = $1")
+                .execute(Tuple.of(key))
+                .map(rows -> rows.iterator().next().getString(0))
+                .await()
+                .indefinitely();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "ü", "\"\""})
+    @ValueSource(strings = {"", "a b", "ü", "\"\""})
     void aBadKeyIs400(String bad) {
         make(bad, note).then().statusCode(400).body("status", equalTo(400));
     }
 
-    private io.smallrye.mutiny.Uni<Map<IdempotencyKey, Claim>> inAnother(
-            IdempotencyKey claimed, Claim expected) {
+    private Uni<Map<IdempotencyKey, Claim>> inAnother(IdempotencyKey claimed, Claim expected) {
         return pool.withTransaction(second ->
                 keys.claim(second, List.of(claimed))
                         .invoke(c -> assertThat(c.get(claimed)).isEqualTo(expected)));
