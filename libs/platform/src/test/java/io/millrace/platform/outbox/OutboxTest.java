@@ -10,13 +10,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,10 @@ class OutboxTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject Pool pool;
+    @Inject Instance<Pool> pools;
+    @Inject ProducerSettings producerSettings;
+    @Inject OutboxSettings settings;
+    @Inject Clock clock;
     @Inject Outbox outbox;
     @Inject Inbox inbox;
     @Inject Retention retention;
@@ -72,6 +81,42 @@ class OutboxTest {
         assertThat(new ArrayList<>(new LinkedHashSet<>(numbersReceived(100))))
                 .isEqualTo(numbers(100));
         awaitEmptyOutbox();
+    }
+
+    @Test
+    void twoRelaysAtWorkSendEachEventOnceAndInTheOrderOfItsKey() {
+        KafkaSender sender = new KafkaSender(producerSettings);
+        OutboxRelay other = new OutboxRelay(pools, sender, settings, new Horizon(clock, settings));
+        AtomicBoolean over = new AtomicBoolean();
+        List<Pass> passes = new CopyOnWriteArrayList<>();
+        var passing = passAgain(other, over, passes);
+
+        for (int i = 0; i < 60; i++) {
+            commit(i * 50, 50);
+        }
+        List<Integer> received = numbersReceived(3000);
+        over.set(true);
+        passing.join();
+        sender.close();
+
+        assertThat(received).isEqualTo(numbers(3000));
+        assertThat(passes).contains(Pass.DONE);
+        awaitEmptyOutbox();
+    }
+
+    /** The relay of another pod: takes what it can get, beside that of this application. */
+    private static CompletableFuture<Void> passAgain(
+            OutboxRelay relay, AtomicBoolean over, List<Pass> passes) {
+        return Uni.createFrom()
+                .deferred(relay::pass)
+                .invoke(passes::add)
+                .repeat()
+                .withDelay(Duration.ofMillis(2))
+                .until(_ -> over.get())
+                .collect()
+                .last()
+                .replaceWithVoid()
+                .subscribeAsCompletionStage();
     }
 
     @Test
