@@ -1,7 +1,6 @@
 package io.millrace.scheduler.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -11,10 +10,12 @@ import java.util.Optional;
 class BatchGroups implements DefinitionRepository<GroupRow> {
 
     private final References references;
+    private final Versions versions;
     private final GroupReader reader;
 
-    BatchGroups(References references, DefinitionLimits limits) {
+    BatchGroups(References references, Versions versions, DefinitionLimits limits) {
         this.references = references;
+        this.versions = versions;
         this.reader = new GroupReader(limits.maxMembers());
     }
 
@@ -36,11 +37,15 @@ class BatchGroups implements DefinitionRepository<GroupRow> {
 
     @Override
     public Uni<Void> keepVersion(GroupRow row) {
-        var version = new VersionRow("GROUP", row.key, row.body);
-        return Panache.getSession()
-                .chain(session -> session.persist(version).chain(session::flush))
-                .invoke(() -> row.definitionVersion = version.id())
+        return retireVersion(row)
+                .chain(() -> versions.keep("GROUP", row))
+                .invoke(id -> row.definitionVersion = id)
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> retireVersion(GroupRow row) {
+        return versions.retire(row.definitionVersion);
     }
 
     @Override

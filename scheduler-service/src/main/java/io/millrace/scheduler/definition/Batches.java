@@ -1,7 +1,6 @@
 package io.millrace.scheduler.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -11,10 +10,12 @@ import java.util.Optional;
 class Batches implements DefinitionRepository<BatchRow> {
 
     private final References references;
+    private final Versions versions;
     private final BatchReader reader;
 
-    Batches(References references, DefinitionLimits limits) {
+    Batches(References references, Versions versions, DefinitionLimits limits) {
         this.references = references;
+        this.versions = versions;
         this.reader = new BatchReader(limits.maxTasks());
     }
 
@@ -36,11 +37,15 @@ class Batches implements DefinitionRepository<BatchRow> {
 
     @Override
     public Uni<Void> keepVersion(BatchRow row) {
-        var version = new VersionRow("BATCH", row.key, row.body);
-        return Panache.getSession()
-                .chain(session -> session.persist(version).chain(session::flush))
-                .invoke(() -> row.definitionVersion = version.id())
+        return retireVersion(row)
+                .chain(() -> versions.keep("BATCH", row))
+                .invoke(id -> row.definitionVersion = id)
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> retireVersion(BatchRow row) {
+        return versions.retire(row.definitionVersion);
     }
 
     @Override

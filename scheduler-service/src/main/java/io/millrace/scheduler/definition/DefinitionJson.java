@@ -32,4 +32,22 @@ final class DefinitionJson {
             throw new IllegalStateException("a definition cannot be written", unwritable);
         }
     }
+
+    /** Whether both say the same; fields have no order, digits count. */
+    static boolean same(JsonNode one, JsonNode other) {
+        return one.equals(DefinitionJson::compare, other);
+    }
+
+    private static int compare(JsonNode one, JsonNode other) {
+        boolean same =
+                (one.isNumber() && other.isNumber())
+                        ? digits(one).equals(digits(other))
+                        : one.equals(other);
+        return same ? 0 : 1;
+    }
+
+    /** As the database writes a number. */
+    private static String digits(JsonNode number) {
+        return number.decimalValue().toPlainString();
+    }
 }

@@ -27,6 +27,11 @@ interface DefinitionRepository<R extends DefinitionRow>
         return Uni.createFrom().voidItem();
     }
 
+    /** Called in the transaction of a deletion. */
+    default Uni<Void> retireVersion(R row) {
+        return Uni.createFrom().voidItem();
+    }
+
     /** Why the definition cannot be deleted, in one sentence, or empty. */
     Uni<Optional<String>> usedBy(DefinitionKey key);
 

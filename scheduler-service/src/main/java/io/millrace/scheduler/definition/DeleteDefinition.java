@@ -24,6 +24,7 @@ class DeleteDefinition {
                 .chain(() -> repository.findById(change.key()))
                 .invoke(row -> check(change, row))
                 .call(() -> repository.usedBy(change.key()).invoke(DeleteDefinition::refuse))
+                .call(repository::retireVersion)
                 .chain(repository::delete);
     }
 

@@ -20,10 +20,12 @@ class References {
             """;
     private static final String RUNS_WITH_WORKER =
             """
-            select batch_run_id from run
-            join definition_version on definition_version.id = run.definition_version
-            where run.tenant = ?1 and status = 'ONGOING'
-            and body -> 'tasks' @> jsonb_build_array(jsonb_build_object('worker', cast(?2 as text)))
+            select batch_run_id from (
+              select definition_version, min(batch_run_id) as batch_run_id from run
+              where tenant = ?1 and status = 'ONGOING' and batch_type = 'BATCH'
+              group by definition_version) going
+            join definition_version on definition_version.id = going.definition_version
+            where body -> 'tasks' @> jsonb_build_array(jsonb_build_object('worker', cast(?2 as text)))
             """;
     private static final String GROUPS_WITH_BATCH =
             """

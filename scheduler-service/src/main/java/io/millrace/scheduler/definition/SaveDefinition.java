@@ -12,7 +12,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saves a definition: new or in place of the one that is there, with a version for runs to keep.
+ * Saves a definition: new or in place of the one that is there, with a version for runs to keep. To
+ * save what is there already changes nothing.
  */
 @ApplicationScoped
 class SaveDefinition {
@@ -57,10 +58,14 @@ class SaveDefinition {
             JsonNode json,
             @Nullable R there) {
         var row = there == null ? repository.blank() : there;
-        if (there != null) {
-            SecretValues.restore(json, DefinitionJson.read(there.body));
-        } else {
+        if (there == null) {
             row.key = change.key();
+        } else {
+            var kept = DefinitionJson.read(there.body);
+            SecretValues.restore(json, kept);
+            if (DefinitionJson.same(json, kept)) {
+                return Uni.createFrom().item(new SavedDefinition(false, DefinitionView.of(there)));
+            }
         }
         fill(row, change, json);
         return repository

@@ -5,21 +5,34 @@ import static io.millrace.testing.servers.Backing.KEYCLOAK;
 import static io.millrace.testing.servers.Backing.POSTGRESQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.platform.retention.Retention;
 import io.millrace.scheduler.SchedulerClient;
 import io.millrace.testing.servers.WithServers;
 import io.millrace.testing.token.TestUser;
+import io.millrace.testing.worker.Answer;
+import io.millrace.testing.worker.FakeWorker;
+import io.millrace.testing.worker.Gate;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithServers({POSTGRESQL, KAFKA, KEYCLOAK})
 class DefinitionResourceTest {
 
     private static final String WORKER = "{\"baseUrl\":\"http://127.0.0.1:9\"}";
+
+    @Inject Pool pool;
+    @Inject Retention retention;
 
     private final SchedulerClient operator = SchedulerClient.as(TestUser.MERIDIAN_OPERATOR);
     private final SchedulerClient viewer = SchedulerClient.as(TestUser.MERIDIAN_VIEWER);
@@ -147,6 +160,79 @@ class DefinitionResourceTest {
     }
 
     @Test
+    void savingWhatIsThereChangesNothing() {
+        var first =
+                operator.put(
+                        "batches/SAME", "{\"batchParams\":{\"X\":1.50,\"Y\":{}},\"tasks\":[]}");
+        long versions = versions("SAME");
+
+        var again =
+                operator.put(
+                        "batches/SAME", "{\"tasks\":[],\"batchParams\":{\"Y\":{},\"X\":1.50}}");
+        var other =
+                operator.put("batches/SAME", "{\"batchParams\":{\"X\":1.5,\"Y\":{}},\"tasks\":[]}");
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(other.header("ETag")).isNotEqualTo(first.header("ETag"));
+        assertThat(versions("SAME")).isEqualTo(versions + 1);
+    }
+
+    @Test
+    void dropsVersionsThatNoKeptRunCanHave() {
+        operator.put("batches/PRUNED", batch("A"));
+        operator.put("batches/PRUNED", batch("B"));
+        operator.put("batches/PRUNED", batch("C"));
+        sql(
+                "update definition_version set retired_at = '2001-01-01' where code = 'PRUNED' and body::text like '%\"A\"%'");
+
+        retention.prune().await().atMost(Duration.ofSeconds(30));
+
+        assertThat(versions("PRUNED")).isEqualTo(2);
+        assertThat(operator.get("batches/PRUNED").asString()).contains("\"C\"");
+    }
+
+    @Test
+    void keepsABatchAndItsWorkerWhileARunIsGoing() {
+        var gate = new Gate();
+        try (var worker = FakeWorker.start().on("/load", Answer.behind(gate, Answer.ok()))) {
+            operator.put("workers/BUSY", "{\"baseUrl\":\"" + worker.url() + "\"}");
+            operator.put("batches/GOING", batch("A").replace("LEDGER", "BUSY"));
+            var run = operator.trigger("GOING", "rest");
+
+            var batch = operator.delete("batches/GOING");
+            operator.put("batches/GOING", batch("A"));
+            var itsWorker = operator.delete("workers/BUSY");
+            gate.open();
+            operator.endOf(run);
+
+            assertThat(batch.statusCode()).isEqualTo(409);
+            assertThat(batch.jsonPath().getString("detail")).contains(run);
+            assertThat(itsWorker.statusCode()).isEqualTo(409);
+            assertThat(itsWorker.jsonPath().getString("detail")).contains(run);
+            assertThat(operator.delete("workers/BUSY").statusCode()).isEqualTo(204);
+            assertThat(operator.delete("batches/GOING").statusCode()).isEqualTo(204);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "workers?limit=",
+                "batches?limit=",
+                "runs?limit=",
+                "runs?limit=1001",
+                "runs?limit=x"
+            })
+    void aLimitThatIsNoneIsRefusedInSoManyWords(String path) {
+        var refused = operator.get(path);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        assertThat(refused.jsonPath().getString("detail")).contains("limit", "1", "1000");
+    }
+
+    @Test
     void keepsTenThousandTasks() {
         var tasks =
                 IntStream.range(0, 10_000)
@@ -157,6 +243,18 @@ class DefinitionResourceTest {
 
         assertThat(operator.put("batches/WIDE", tasks).statusCode()).isEqualTo(201);
         assertThat(operator.get("batches/WIDE").jsonPath().getList("tasks")).hasSize(10_000);
+    }
+
+    private long versions(String code) {
+        return pool.preparedQuery("select count(*) from definition_version where code = $1")
+                .execute(Tuple.of(code))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+
+    private void sql(String statement) {
+        pool.query(statement).execute().await().atMost(Duration.ofSeconds(10));
     }
 
     private static String batch(String task) {
