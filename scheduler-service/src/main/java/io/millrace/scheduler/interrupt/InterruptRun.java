@@ -9,6 +9,7 @@ import io.millrace.scheduler.engine.RunningTask;
 import io.millrace.scheduler.engine.Standing;
 import io.millrace.scheduler.engine.StopRuns;
 import io.millrace.scheduler.engine.StopRuns.End;
+import io.millrace.scheduler.run.Intervention;
 import io.millrace.scheduler.run.RunKey;
 import io.millrace.scheduler.run.RunRefused;
 import io.millrace.scheduler.run.RunRefused.Reason;
@@ -40,12 +41,19 @@ public class InterruptRun {
     }
 
     public Uni<Void> interrupt(String tenant, String user, String batchName, String batchRunId) {
-        return RequestedRun.find(parts, tenant, batchName, batchRunId).chain(this::interrupt);
+        var deed = new Intervention("interrupt", user);
+        return RequestedRun.find(parts, tenant, batchName, batchRunId)
+                .chain(run -> interrupt(run, deed))
+                .invoke(() -> deed.log(tenant, batchRunId));
     }
 
-    private Uni<Void> interrupt(RunContext run) {
+    private Uni<Void> interrupt(RunContext run, Intervention deed) {
         return parts.transactions()
-                .run(transaction -> stop(transaction, run), this::announce)
+                .run(
+                        transaction ->
+                                stop(transaction, run)
+                                        .call(() -> deed.keep(transaction, run.key())),
+                        this::announce)
                 .invoke(this::afterwards)
                 .replaceWithVoid();
     }

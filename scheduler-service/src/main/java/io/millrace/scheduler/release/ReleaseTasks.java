@@ -8,6 +8,7 @@ import io.millrace.scheduler.engine.RequestedRun;
 import io.millrace.scheduler.engine.RunContext;
 import io.millrace.scheduler.engine.Standing;
 import io.millrace.scheduler.run.BatchType;
+import io.millrace.scheduler.run.Intervention;
 import io.millrace.scheduler.run.RunKey;
 import io.millrace.scheduler.run.RunRefused;
 import io.millrace.scheduler.run.RunRefused.Reason;
@@ -35,8 +36,10 @@ public class ReleaseTasks {
 
     public Uni<Void> release(
             String tenant, String user, String batchName, String batchRunId, List<String> codes) {
+        var deed = new Intervention("release", user);
         return RequestedRun.find(parts, tenant, batchName, batchRunId)
-                .chain(run -> release(run, numbers(run, codes)));
+                .chain(run -> release(run, numbers(run, codes), deed))
+                .invoke(() -> deed.log(tenant, batchRunId));
     }
 
     private static List<Integer> numbers(RunContext run, List<String> codes) {
@@ -51,9 +54,13 @@ public class ReleaseTasks {
         return number;
     }
 
-    private Uni<Void> release(RunContext run, List<Integer> numbers) {
+    private Uni<Void> release(RunContext run, List<Integer> numbers, Intervention deed) {
         return parts.transactions()
-                .run(transaction -> release(transaction, run, numbers), parts.announcer()::within)
+                .run(
+                        transaction ->
+                                release(transaction, run, numbers)
+                                        .call(() -> deed.keep(transaction, run.key())),
+                        parts.announcer()::within)
                 .invoke(changes -> {
                     parts.backlog().include(run.root().createdOn());
                     parts.backlog().include(run.key().createdOn());

@@ -7,6 +7,7 @@ import io.millrace.scheduler.engine.EngineParts;
 import io.millrace.scheduler.engine.RequestedRun;
 import io.millrace.scheduler.engine.RunContext;
 import io.millrace.scheduler.run.BatchRunId;
+import io.millrace.scheduler.run.Intervention;
 import io.millrace.scheduler.run.RunRefused;
 import io.millrace.scheduler.trigger.TriggerCommand;
 import io.millrace.scheduler.trigger.TriggerRun;
@@ -34,7 +35,9 @@ public class RerunRun {
 
     /** Id of the new run. */
     public Uni<BatchRunId> rerun(String tenant, String user, String batchName, String batchRunId) {
-        return command(tenant, user, batchName, batchRunId).chain(triggerRun::trigger);
+        return command(tenant, user, batchName, batchRunId)
+                .chain(triggerRun::trigger)
+                .invoke(() -> new Intervention("rerun", user).log(tenant, batchRunId));
     }
 
     /** At most once per key, as a trigger. */
@@ -46,7 +49,8 @@ public class RerunRun {
             IdempotencyKey key,
             Function<BatchRunId, StoredAnswer> answer) {
         return command(tenant, user, batchName, batchRunId)
-                .chain(command -> triggerRun.trigger(command, key, answer));
+                .chain(command -> triggerRun.trigger(command, key, answer))
+                .invoke(() -> new Intervention("rerun", user).log(tenant, batchRunId));
     }
 
     private Uni<TriggerCommand> command(

@@ -7,6 +7,7 @@ import io.millrace.scheduler.engine.GroupTasks;
 import io.millrace.scheduler.engine.RequestedRun;
 import io.millrace.scheduler.engine.RunContext;
 import io.millrace.scheduler.engine.Standing;
+import io.millrace.scheduler.run.Intervention;
 import io.millrace.scheduler.run.RunKey;
 import io.millrace.scheduler.run.RunRefused;
 import io.millrace.scheduler.run.RunRefused.Reason;
@@ -32,12 +33,19 @@ public class RestartRun {
     }
 
     public Uni<Void> restart(String tenant, String user, String batchName, String batchRunId) {
-        return RequestedRun.find(parts, tenant, batchName, batchRunId).chain(this::restart);
+        var deed = new Intervention("restart", user);
+        return RequestedRun.find(parts, tenant, batchName, batchRunId)
+                .chain(run -> restart(run, deed))
+                .invoke(() -> deed.log(tenant, batchRunId));
     }
 
-    private Uni<Void> restart(RunContext run) {
+    private Uni<Void> restart(RunContext run, Intervention deed) {
         return parts.transactions()
-                .run(transaction -> open(transaction, run), parts.announcer()::within)
+                .run(
+                        transaction ->
+                                open(transaction, run)
+                                        .call(() -> deed.keep(transaction, run.key())),
+                        parts.announcer()::within)
                 .invoke(changes -> {
                     parts.backlog().include(run.root().createdOn());
                     parts.backlog().include(run.key().createdOn());
