@@ -1,14 +1,14 @@
 package io.millrace.scheduler.call;
 
 /** Text of a worker as it may be kept: short, and free of what a text column refuses. */
-final class KeptText {
+public final class KeptText {
 
     static final int LIMIT_BYTES = 4096;
 
     private KeptText() {}
 
     /** At most 4 KiB of UTF-8, cut between characters; control characters become U+FFFD. */
-    static String of(String text) {
+    public static String of(String text) {
         return cut(safe(text));
     }
 

@@ -1,6 +1,7 @@
 package io.millrace.scheduler.job;
 
 import io.millrace.contracts.JobStatusChanged;
+import io.millrace.scheduler.call.KeptText;
 import io.millrace.scheduler.call.MissingOutput;
 import io.millrace.scheduler.call.Outputs;
 import io.millrace.scheduler.call.SecretParameters;
@@ -21,8 +22,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class SettleJob {
-
-    private static final int ANSWER_LENGTH = 4096;
 
     private final EngineParts parts;
     private final Engine engine;
@@ -85,6 +84,6 @@ public class SettleJob {
                 parameters.taskRuntimeParams().getOrDefault(task.definition().taskCode(), Map.of());
         var batch = task.run().plan().batch();
         var hidden = SecretParameters.hidden(batch, parameters.batchParams(), own, message);
-        return hidden.length() > ANSWER_LENGTH ? hidden.substring(0, ANSWER_LENGTH) : hidden;
+        return KeptText.of(hidden);
     }
 }

@@ -23,11 +23,15 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +145,61 @@ class JobEventsTest {
         say("meridian", event(job, JobStatus.COMPLETED, "{\"rows\":0}"));
 
         assertThat(endOf(run)).isEqualTo("SUCCESSFUL");
+    }
+
+    @Test
+    void anEventThatCannotBeAppliedIsParkedAndThoseBehindItGoOn() {
+        String run = trigger();
+        String job = jobOfCall();
+        String mark = UUID.randomUUID().toString();
+
+        send(job, "{\"no\":\"event\",\"mark\":\"" + mark + "\"");
+        say("meridian", event(mark + "\0", JobStatus.COMPLETED, null));
+        say("meridian", event(job, JobStatus.COMPLETED, "{\"rows\":0}"));
+
+        assertThat(endOf(run)).isEqualTo("SUCCESSFUL");
+        assertThat(parked(mark)).hasSize(2);
+    }
+
+    @Test
+    void aJobThatIsNeverCalledBackIsRepeatedThenAborted() {
+        put(
+                "batches/FORGOTTEN",
+                """
+                {"tasks":[{"taskCode":"LOAD","worker":"CALLS_BACK","path":"/load","mode":"async",
+                           "timeout":"PT0.5S","retry":{"maxAttempts":2,"backoff":"PT0.1S"}}]}
+                """);
+
+        String run = scheduler.trigger("FORGOTTEN", "rest");
+
+        assertThat(endOf(run)).isEqualTo("ABORTED");
+        assertThat(worker.calls("/load"))
+                .extracting(call -> call.header("Idempotency-Key"))
+                .containsExactly(run + "/LOAD/1", run + "/LOAD/2");
+        assertThat(scheduler.get("runs/" + run).jsonPath().getString("tasks[0].lastError"))
+                .isEqualTo("no callback within PT0.5S");
+    }
+
+    /** The dead letters that hold this mark. */
+    private List<String> parked(String mark) {
+        var found = new ArrayList<String>();
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.<String, Object>of(
+                                "bootstrap.servers", kafka,
+                                "group.id", mark,
+                                "auto.offset.reset", "earliest"),
+                        new StringDeserializer(),
+                        new StringDeserializer())) {
+            consumer.subscribe(List.of("millrace.jobs.dead"));
+            await().atMost(PATIENCE)
+                    .until(() -> {
+                        consumer.poll(Duration.ofMillis(200))
+                                .forEach(letter -> found.add(letter.value()));
+                        return found.stream().filter(text -> text.contains(mark)).count() >= 2;
+                    });
+        }
+        return found.stream().filter(text -> text.contains(mark)).toList();
     }
 
     /** When this run's callback is through, so are all before. */

@@ -21,6 +21,7 @@ final class ServiceSettings {
                 "millrace.tenants.\"meridian\".zone", "Europe/Istanbul",
                 "millrace.tenants.\"harbor\".zone", "America/New_York",
                 "millrace.outbound.allowed-networks", "127.0.0.0/8",
+                "millrace.kafka.group", "test-" + ProcessHandle.current().pid(),
                 "millrace.callback.url", "http://127.0.0.1/ws/rest/service/v2/oic/job");
     }
 
