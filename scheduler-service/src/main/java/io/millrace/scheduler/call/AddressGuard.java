@@ -3,13 +3,16 @@ package io.millrace.scheduler.call;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,9 +25,14 @@ class AddressGuard {
     private static final int LOOKUP_TIMEOUT_SECONDS = 5;
     private static final Duration KEPT_FOR = Duration.ofSeconds(5);
 
-    private final Vertx vertx;
+    /** Threads of their own, so that a name service that is slow holds up nothing else. */
+    private static final int LOOKUPS_AT_ONCE = 16;
+
+    private final WorkerExecutor threads;
     private final NameService names;
     private final List<Network> allowed;
+    private final ConcurrentHashMap<String, Future<List<InetAddress>>> underWay =
+            new ConcurrentHashMap<>();
     private final Cache<String, List<InetAddress>> checked =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEPT_FOR).build();
 
@@ -34,7 +42,7 @@ class AddressGuard {
     }
 
     AddressGuard(Vertx vertx, OutboundSettings settings, NameService names) {
-        this.vertx = vertx;
+        this.threads = vertx.createSharedWorkerExecutor("host-names", LOOKUPS_AT_ONCE);
         this.names = names;
         this.allowed =
                 settings.allowedNetworks().orElse(List.of()).stream().map(Network::of).toList();
@@ -52,9 +60,24 @@ class AddressGuard {
         if (IpLiteral.is(host)) {
             return Future.succeededFuture(List.of(IpLiteral.parse(host)));
         }
-        return vertx.executeBlocking(() -> resolve(host), false)
+        return ask(host)
                 .timeout(LOOKUP_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .recover(late -> Future.failedFuture(new UnknownHostFault(host)));
+    }
+
+    /** One look-up for all that ask for the name meanwhile. */
+    private Future<List<InetAddress>> ask(String host) {
+        Promise<List<InetAddress>> asked = Promise.promise();
+        Future<List<InetAddress>> before = underWay.putIfAbsent(host, asked.future());
+        if (before != null) {
+            return before;
+        }
+        threads.executeBlocking(() -> resolve(host), false)
+                .onComplete(answer -> {
+                    underWay.remove(host);
+                    asked.handle(answer);
+                });
+        return asked.future();
     }
 
     private List<InetAddress> resolve(String host) {

@@ -27,7 +27,7 @@ class Verdict {
     private CallOutcome answered(TaskCall call, OutgoingRequest request, Reply.Answered reply) {
         String text = reply.body().toString(UTF_8);
         String answer = KeptText.of(request.mask().apply(text));
-        return switch (Status.of(reply.status())) {
+        return switch (StatusMeaning.of(reply.status())) {
             case DONE -> done(call, reply, text, answer);
             case LATER ->
                     new CallOutcome.Faulted(

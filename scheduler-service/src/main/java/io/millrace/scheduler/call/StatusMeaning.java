@@ -1,13 +1,13 @@
 package io.millrace.scheduler.call;
 
 /** What an HTTP status says of the work. */
-enum Status {
+enum StatusMeaning {
     DONE,
     LATER,
     REDIRECTED,
     REFUSED;
 
-    static Status of(int code) {
+    static StatusMeaning of(int code) {
         return switch (code) {
             case 408, 425, 429 -> LATER;
             default ->
