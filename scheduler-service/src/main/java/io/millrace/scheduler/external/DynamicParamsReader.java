@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.millrace.platform.json.JsonBody;
 import io.millrace.platform.json.JsonFault;
 import io.millrace.scheduler.run.RunParameters;
+import io.millrace.scheduler.trigger.BusinessDate;
 import io.millrace.scheduler.trigger.DynamicParameters;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DynamicParamsReader {
 
-    static final String BUSINESS_DATE = "$FICMISDATE$";
-
     private static final String LIST = "dynamicParamList";
     private static final String NAME = "batchName";
     private static final JsonNode EMPTY = TextNode.valueOf("");
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private DynamicParamsReader() {}
 
@@ -83,12 +78,13 @@ final class DynamicParamsReader {
 
     private static RunParameters overrides(String where, JsonNode value) {
         var batchParams = values(where, value, "batchParams");
-        checkDate(batchParams.get(BUSINESS_DATE));
         var tasks = new LinkedHashMap<String, Map<String, JsonNode>>();
         values(where, value, "taskRuntimeParams")
                 .forEach(
                         (task, given) -> tasks.put(task, fields("taskRuntimeParams", task, given)));
-        return new RunParameters(batchParams, tasks);
+        var parameters = new RunParameters(batchParams, tasks);
+        BusinessDate.given(parameters);
+        return parameters;
     }
 
     private static Map<String, JsonNode> values(String where, JsonNode value, String name) {
@@ -106,20 +102,5 @@ final class DynamicParamsReader {
         var fields = new LinkedHashMap<String, JsonNode>();
         object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
         return fields;
-    }
-
-    private static void checkDate(@Nullable JsonNode date) {
-        if (date == null) {
-            return;
-        }
-        try {
-            if (DATE.matcher(date.asText()).matches()) {
-                LocalDate.parse(date.asText());
-                return;
-            }
-        } catch (DateTimeException noSuchDay) {
-            // the one sentence below serves both
-        }
-        throw new InvalidArguments(BUSINESS_DATE + " must be a date of the form yyyy-mm-dd.");
     }
 }

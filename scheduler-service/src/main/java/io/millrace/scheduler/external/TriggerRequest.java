@@ -5,8 +5,6 @@ import io.millrace.platform.tracing.TraceParent;
 import io.millrace.scheduler.run.BatchType;
 import io.millrace.scheduler.trigger.DynamicParameters;
 import io.millrace.scheduler.trigger.TriggerCommand;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,18 +25,15 @@ record TriggerRequest(
         var batchName = fields.required("batchName");
         var type = type(fields.required("batchType"));
         var given = fields.given("dynamicParamList");
-        var request =
-                new TriggerRequest(
-                        batchName,
-                        type,
-                        fields.commaSeparated("includedTasks"),
-                        fields.commaSeparated("excludedTasks"),
-                        fields.commaSeparated("heldTasks"),
-                        type == BatchType.GROUP
-                                ? DynamicParamsReader.forGroup(given)
-                                : DynamicParamsReader.forBatch(batchName, given));
-        request.checkThatNoCodeIsInTwoLists();
-        return request;
+        return new TriggerRequest(
+                batchName,
+                type,
+                fields.commaSeparated("includedTasks"),
+                fields.commaSeparated("excludedTasks"),
+                fields.commaSeparated("heldTasks"),
+                type == BatchType.GROUP
+                        ? DynamicParamsReader.forGroup(given)
+                        : DynamicParamsReader.forBatch(batchName, given));
     }
 
     TriggerCommand command(Caller caller) {
@@ -60,18 +55,5 @@ record TriggerRequest(
             case "group" -> BatchType.GROUP;
             default -> throw new InvalidArguments("batchType must be rest or group.");
         };
-    }
-
-    private void checkThatNoCodeIsInTwoLists() {
-        var seen = new HashSet<String>();
-        for (var codes : List.of(includedTasks, excludedTasks, heldTasks)) {
-            for (var code : codes) {
-                if (!seen.add(code)) {
-                    throw new InvalidArguments(
-                            code
-                                    + " is in more than one of includedTasks, excludedTasks, heldTasks.");
-                }
-            }
-        }
     }
 }

@@ -6,25 +6,31 @@ import io.millrace.scheduler.run.RunRefused.Reason;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The date a run is for, if its parameters give one. */
-final class BusinessDate {
+public final class BusinessDate {
 
-    static final String PARAMETER = "$FICMISDATE$";
+    private static final String PARAMETER = "$FICMISDATE$";
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private BusinessDate() {}
 
-    static Optional<LocalDate> given(RunParameters parameters) {
+    /** Fails with {@link RunRefused} for a parameter that is no date. */
+    public static Optional<LocalDate> given(RunParameters parameters) {
         var value = parameters.batchParams().get(PARAMETER);
-        if (value == null || value.isNull() || value.asText().isEmpty()) {
-            return Optional.empty();
-        }
+        return value == null ? Optional.empty() : Optional.of(parsed(value.asText()));
+    }
+
+    private static LocalDate parsed(String text) {
         try {
-            return Optional.of(LocalDate.parse(value.asText()));
-        } catch (DateTimeParseException e) {
-            throw new RunRefused(
-                    Reason.INVALID_ARGUMENTS,
-                    PARAMETER + " must be a date of the form yyyy-mm-dd.");
+            if (DATE.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeParseException noSuchDay) {
+            // the one sentence below serves both
         }
+        throw new RunRefused(
+                Reason.INVALID_ARGUMENTS, PARAMETER + " must be a date of the form yyyy-mm-dd.");
     }
 }

@@ -28,9 +28,6 @@ record Selections(Set<String> excluded, Set<String> held, NewRun.Selection asAsk
         requireKnown(plan, included);
         requireKnown(plan, command.excluded());
         requireKnown(plan, command.held());
-        requireApart(included, command.excluded());
-        requireApart(included, command.held());
-        requireApart(command.excluded(), command.held());
         return new Selections(excluded(command, plan), command.held(), asAsked(command));
     }
 
@@ -58,14 +55,6 @@ record Selections(Set<String> excluded, Set<String> held, NewRun.Selection asAsk
         for (var code : codes) {
             if (plan.number(code) == null) {
                 throw invalid("There is no task or batch " + code + " in it.");
-            }
-        }
-    }
-
-    private static void requireApart(Set<String> one, Set<String> other) {
-        for (var code : one) {
-            if (other.contains(code)) {
-                throw invalid(code + " stands in two lists.");
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.millrace.scheduler.trigger;
 
 import io.millrace.scheduler.run.BatchType;
+import io.millrace.scheduler.run.RunRefused;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,23 @@ public record TriggerCommand(
         DynamicParameters parameters,
         Optional<LocalDate> businessDate,
         @Nullable String traceparent) {
+
+    /** Fails with {@link RunRefused} where a code is in two lists. */
+    public TriggerCommand {
+        requireApart(included.orElse(Set.of()), excluded);
+        requireApart(included.orElse(Set.of()), held);
+        requireApart(excluded, held);
+    }
+
+    private static void requireApart(Set<String> one, Set<String> other) {
+        for (var code : one) {
+            if (other.contains(code)) {
+                throw new RunRefused(
+                        RunRefused.Reason.INVALID_ARGUMENTS,
+                        code + " is in more than one of includedTasks, excludedTasks, heldTasks.");
+            }
+        }
+    }
 
     /** A trigger for today. */
     public TriggerCommand(

@@ -77,12 +77,26 @@ final class TriggerPlanner {
         var choice = Selections.of(command, plan);
         var tasks = FirstTasks.of(BatchType.GROUP, plan, choice.excluded(), choice.held(), false);
         Selections.requireWork(tasks);
+        requireTasks(plan, tasks, batches);
         var root = groupRun(command, group, plan, tasks, choice);
         var members = new ArrayList<NewRun>();
         for (int number = 0; number < plan.size(); number++) {
             members.add(member(command, root, number, batches));
         }
         return new NewRun.Family(root, List.copyOf(members));
+    }
+
+    /** Some member that is not excluded must have a task. */
+    private static void requireTasks(
+            Plan group, FirstTasks members, Map<String, Current<BatchDefinition>> batches) {
+        for (int number = 0; number < group.size(); number++) {
+            var batch = batches.get(group.codes().get(number));
+            boolean isEmpty = batch != null && batch.definition().tasks().isEmpty();
+            if (!isEmpty && members.states().get(number) != TaskState.EXCLUDED) {
+                return;
+            }
+        }
+        throw new RunRefused(Reason.NOTHING_TO_RUN, "No member of it has a task.");
     }
 
     private NewRun groupRun(

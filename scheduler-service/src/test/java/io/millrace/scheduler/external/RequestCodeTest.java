@@ -56,6 +56,7 @@ class RequestCodeTest {
                 "batches/CODED",
                 "{\"tasks\":[{\"taskCode\":\"T1\",\"worker\":\"CODES\",\"path\":\"/\"}]}");
         scheduler.put("batches/EMPTY", "{}");
+        scheduler.put("batch-groups/HOLLOW", "{\"members\":[{\"batchName\":\"EMPTY\"}]}");
         scheduler.put("batch-groups/GROUPED", "{\"members\":[{\"batchName\":\"CODED\"}]}");
         held = over(trigger("\"heldTasks\":\"T1\""));
         interrupted = over(trigger("\"heldTasks\":\"T1\""));
@@ -86,6 +87,8 @@ class RequestCodeTest {
                 "trigger | -3 | {'batchName':'GROUPED','batchType':'rest'}",
                 "trigger | -6 | {'batchName':'EMPTY','batchType':'rest'}",
                 "trigger | -6 | {'batchName':'CODED','batchType':'rest','excludedTasks':'T1'}",
+                "trigger | -6 | {'batchName':'HOLLOW','batchType':'group'}",
+                "trigger | -6 | {'batchName':'GROUPED','batchType':'group','excludedTasks':'CODED'}",
                 "status | -4 | {}",
                 "status | -4 | {'batchRunId':['x']}",
                 "status | -4 | {'batchRunId':'HELD','tasks':'T1'}",

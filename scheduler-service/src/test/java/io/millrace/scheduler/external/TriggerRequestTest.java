@@ -8,10 +8,15 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.millrace.platform.json.JsonBody;
 import io.millrace.platform.json.JsonFault;
 import io.millrace.scheduler.run.BatchType;
+import io.millrace.scheduler.run.RunRefused;
 import io.millrace.scheduler.trigger.DynamicParameters;
+import io.millrace.scheduler.trigger.TriggerCommand;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TriggerRequestTest {
@@ -104,9 +109,7 @@ class TriggerRequestTest {
                 "{'batchName':'B','batchType':'REST'}",
                 "{'batchName':'B\\u0000','batchType':'rest'}",
                 "{'batchName':'B','batchType':'rest','excludedTasks':[]}",
-                "{'batchName':'B','batchType':'rest','heldTasks':null}",
-                "{'batchName':'B','batchType':'rest','excludedTasks':'T1','heldTasks':'T1'}",
-                "{'batchName':'B','batchType':'rest','includedTasks':'T1','heldTasks':'T2,T1'}"
+                "{'batchName':'B','batchType':'rest','heldTasks':null}"
             })
     void refusesABodyThatLacksSomething(String body) {
         assertThatThrownBy(() -> read(body)).isInstanceOf(InvalidArguments.class);
@@ -123,14 +126,36 @@ class TriggerRequestTest {
                 "{'batchParams':[]}",
                 "{'batchParams':'x'}",
                 "{'taskRuntimeParams':{'T1':7}}",
-                "{'batchParams':{'$FICMISDATE$':'2023-02-30'}}",
-                "{'batchParams':{'$FICMISDATE$':'06/12/2023'}}",
-                "{'batchParams':{'$FICMISDATE$':''}}",
-                "{'batchParams':{'$FICMISDATE$':null}}",
                 "{'batchParams':{'x':'\\u0000'}}"
             })
     void refusesABadDynamicParamList(String list) {
         assertThatThrownBy(() -> trigger("rest", list)).isInstanceOf(InvalidArguments.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'2023-02-30'", "'06/12/2023'", "'+12023-02-03'", "''", "null", "{}"})
+    void refusesABadDate(String date) {
+        assertThatThrownBy(() -> trigger("rest", "{'batchParams':{'$FICMISDATE$':" + date + "}}"))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining("$FICMISDATE$ must be a date");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"T1,T1,T2", "T1,T2,T1", "T3,T1,T1"})
+    void refusesACodeInTwoLists(String included, String excluded, String held) {
+        assertThatThrownBy(() ->
+                        new TriggerCommand(
+                                "meridian",
+                                "user",
+                                "B",
+                                BatchType.BATCH,
+                                Optional.of(Set.of(included)),
+                                Set.of(excluded),
+                                Set.of(held),
+                                DynamicParameters.NONE,
+                                null))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining("T1 is in more than one");
     }
 
     @ParameterizedTest
