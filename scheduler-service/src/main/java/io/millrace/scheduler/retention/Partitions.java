@@ -27,7 +27,7 @@ public class Partitions {
     }
 
     @Scheduled(every = "1h", identity = "partitions")
-    Uni<Void> maintain() {
+    public Uni<Void> maintain() {
         return makeAhead().chain(this::dropOld);
     }
 
