@@ -6,6 +6,7 @@ import io.millrace.platform.directory.ServiceCredentials;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.MultiMap;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -14,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keycloak's token endpoint. */
 @ApplicationScoped
@@ -63,7 +66,15 @@ public class KeycloakTokens {
                 token,
                 claims.getLong("exp") - claims.getLong("iat"),
                 body.getString("refresh_token"),
-                claims.getString("tenant"));
+                claims.getString("tenant"),
+                functionsIn(claims));
+    }
+
+    private static Set<String> functionsIn(JsonObject claims) {
+        JsonArray roles =
+                claims.getJsonObject("realm_access", new JsonObject())
+                        .getJsonArray("roles", new JsonArray());
+        return roles.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static JsonObject claimsOf(String token) {

@@ -1,5 +1,6 @@
 package io.millrace.auth.keycloak;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What Keycloak's token endpoint answers. */
@@ -10,12 +11,14 @@ public sealed interface TokenReply {
      *
      * @param expiresIn seconds from issue to expiry, as the token itself says
      * @param tenant that the token is of; null for the platform's own clients
+     * @param functions of its user
      */
     record Granted(
             String accessToken,
             long expiresIn,
             @Nullable String refreshToken,
-            @Nullable String tenant)
+            @Nullable String tenant,
+            Set<String> functions)
             implements TokenReply {
 
         /** Whether a request that names this tenant, or none, may have the token. */

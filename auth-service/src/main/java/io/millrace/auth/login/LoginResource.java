@@ -20,9 +20,14 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Gives an integration user a token of an hour for user name and password. */
+/**
+ * Gives an integration user a token of an hour for user name and password. Others are refused in
+ * the words for a wrong password.
+ */
 @Path("/ws/rest/service/v2/login")
 class LoginResource {
+
+    private static final String FUNCTION = "INTEGRATION";
 
     private final KeycloakTokens keycloak;
 
@@ -48,6 +53,8 @@ class LoginResource {
 
     private static Response answer(TokenReply reply, @Nullable String tenantInPath) {
         return switch (reply) {
+            case TokenReply.Granted granted when !granted.functions().contains(FUNCTION) ->
+                    refused();
             case TokenReply.Granted granted when !granted.isOf(tenantInPath) -> foreign();
             case TokenReply.Granted granted ->
                     Response.ok(LoginAnswer.success(granted.accessToken())).build();

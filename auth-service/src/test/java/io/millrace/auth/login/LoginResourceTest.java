@@ -2,6 +2,7 @@ package io.millrace.auth.login;
 
 import static io.millrace.testing.token.TestUser.HARBOR_OPERATOR;
 import static io.millrace.testing.token.TestUser.MERIDIAN_INTEGRATION;
+import static io.millrace.testing.token.TestUser.MERIDIAN_VIEWER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
@@ -78,6 +79,11 @@ class LoginResourceTest {
         assertRefused(wrong);
         assertRefused(unknown);
         assertThat(unknown.asString()).isEqualTo(wrong.asString());
+    }
+
+    @Test
+    void refusesAUserWhoIsNoIntegration() {
+        assertRefused(login(MERIDIAN_VIEWER));
     }
 
     @Test
