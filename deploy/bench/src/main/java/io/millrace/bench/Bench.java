@@ -57,7 +57,7 @@ public final class Bench {
         List<Line> lines = new ArrayList<>();
         Machine machine;
         try (Workbench bench =
-                new Workbench(stack, options.size(), line -> System.out.println(line))) {
+                Workbench.open(stack, options.size(), line -> System.out.println(line))) {
             machine = Machine.of(bench.database());
             for (Figure figure : options.figures()) {
                 bench.say(figure.title());

@@ -3,6 +3,8 @@ package io.millrace.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
@@ -52,10 +54,17 @@ public final class Demo {
 
     private static void mount(Path directory, String secret) {
         try {
-            Files.createDirectories(directory);
-            Files.writeString(directory.resolve(SECRET), secret);
+            Files.createDirectories(directory, attribute("rwx------"));
+            Path file = directory.resolve(SECRET);
+            Files.deleteIfExists(file);
+            Files.createFile(file, attribute("rw-------"));
+            Files.writeString(file, secret);
         } catch (IOException e) {
             throw new DemoFailed("The worker's secret cannot be written to " + directory + ".", e);
         }
+    }
+
+    private static FileAttribute<?> attribute(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 }

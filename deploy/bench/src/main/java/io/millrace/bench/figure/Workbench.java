@@ -28,11 +28,11 @@ public final class Workbench implements AutoCloseable {
     private final SchedulerApi api;
     private final Database database;
     private final Runs runs;
-    private final NoopWorker worker = new NoopWorker();
+    private final NoopWorker worker;
     private final ResidentSet memory;
     private @Nullable History history;
 
-    public Workbench(Stack stack, Size size, Consumer<String> progress)
+    private Workbench(Stack stack, Size size, Consumer<String> progress)
             throws IOException, InterruptedException, SQLException {
         this.stack = stack;
         this.size = size;
@@ -41,9 +41,34 @@ public final class Workbench implements AutoCloseable {
         database = stack.database();
         runs = stack.runs();
         memory = new ResidentSet(stack.schedulerProcess());
+        worker = new NoopWorker();
+    }
+
+    /** Ready for the first figure; one that cannot be made ready leaves nothing behind. */
+    public static Workbench open(Stack stack, Size size, Consumer<String> progress)
+            throws IOException, InterruptedException, SQLException {
+        Workbench bench = new Workbench(stack, size, progress);
+        try {
+            bench.prepare();
+            return bench;
+        } catch (IOException | InterruptedException | SQLException | RuntimeException failure) {
+            closeAfter(failure, bench);
+            throw failure;
+        }
+    }
+
+    private void prepare() throws IOException, InterruptedException, SQLException {
         runs.remove();
         database.createPeerSchema();
         api.putWorker(Definitions.NOOP, Definitions.worker(worker.baseUrl(), CALLERS));
+    }
+
+    private static void closeAfter(Exception failure, Workbench bench) {
+        try {
+            bench.close();
+        } catch (IOException | SQLException | RuntimeException another) {
+            failure.addSuppressed(another);
+        }
     }
 
     public Size size() {
