@@ -74,6 +74,7 @@ public final class LocalStack {
 
     private void writeEnvironment(PostgreSql database) {
         new EnvironmentFile(project, ports, records).write(database.secrets(), database);
+        new ServersFile(project, ports, secrets).write(database);
     }
 
     private record Async(ExecutorService threads) {
