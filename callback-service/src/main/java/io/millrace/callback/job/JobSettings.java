@@ -19,8 +19,4 @@ public interface JobSettings {
     /** How long a job is kept whose run has not ended, counted from the end of the above. */
     @WithDefault("180d")
     Duration unended();
-
-    /** How long a job is kept after the end of its run. */
-    @WithDefault("91d")
-    Duration ended();
 }

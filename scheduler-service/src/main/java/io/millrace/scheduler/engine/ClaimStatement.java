@@ -94,9 +94,14 @@ final class ClaimStatement {
     /**
      * What a claim got.
      *
+     * @param withoutJob claimed too, but to be put back, because no job id was at hand for them
      * @param contended whether another pod was claiming for one of the workers just then
      */
-    record Result(List<Claimed> claimed, boolean contended) {
+    record Result(List<Claimed> claimed, List<Claimed> withoutJob, boolean contended) {
+
+        Result(List<Claimed> claimed, boolean contended) {
+            this(claimed, List.of(), contended);
+        }
 
         static final Result NOTHING = new Result(List.of(), false);
     }

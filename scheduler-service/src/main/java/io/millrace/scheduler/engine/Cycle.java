@@ -109,7 +109,7 @@ final class Cycle {
                         : Uni.createFrom().voidItem();
         return Uni.join()
                 .all(
-                        jobIds.store(transaction, claimed),
+                        jobIds.store(transaction, result.claim()),
                         parts.announcer().within(transaction, changes),
                         ready)
                 .andFailFast()

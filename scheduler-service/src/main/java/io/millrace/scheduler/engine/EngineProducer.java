@@ -31,6 +31,7 @@ class EngineProducer {
             Definitions definitions,
             WorkerCall workers,
             EventOutlet outbox,
+            JobIds jobIds,
             RunChanges changes,
             Clock clock,
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
@@ -45,7 +46,15 @@ class EngineProducer {
         return new EngineRoom(
                 settings,
                 new Surroundings(
-                        vertx, database, podName(), definitions, workers, outbox, changes, clock));
+                        vertx,
+                        database,
+                        podName(),
+                        definitions,
+                        workers,
+                        outbox,
+                        jobIds,
+                        changes,
+                        clock));
     }
 
     @Produces

@@ -27,6 +27,7 @@ public final class EngineRoom {
             Definitions definitions,
             WorkerCall workers,
             EventOutlet outbox,
+            JobIds jobIds,
             RunChanges changes,
             Clock clock) {}
 
@@ -50,7 +51,7 @@ public final class EngineRoom {
         this.engine =
                 new Engine(
                         settings,
-                        new Cycle(parts, rates, new RandomJobIds()),
+                        new Cycle(parts, rates, around.jobIds()),
                         outcomes ->
                                 new Calls(around.workers(), around.definitions(), inputs, outcomes),
                         parts.lease(),

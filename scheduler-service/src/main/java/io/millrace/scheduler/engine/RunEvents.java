@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of what changed: every new status of a run, and the end of every task. No parameter and no
- * answer of a worker is in them.
+ * Events of what changed: every new status of a run, the end of every task, and that a worker has
+ * accepted one and will call back. No parameter and no answer of a worker is in them.
  */
 final class RunEvents {
 
@@ -44,8 +44,9 @@ final class RunEvents {
 
     private static boolean isTold(TaskMoved task) {
         return switch (task.state()) {
-            case SUCCESSFUL, FAILED, INTERRUPTED, ABORTED -> task.run().type() == BatchType.BATCH;
-            case WAITING, READY, RUNNING, AWAITING, EXCLUDED, HELD -> false;
+            case SUCCESSFUL, FAILED, INTERRUPTED, ABORTED, AWAITING ->
+                    task.run().type() == BatchType.BATCH;
+            case WAITING, READY, RUNNING, EXCLUDED, HELD -> false;
         };
     }
 

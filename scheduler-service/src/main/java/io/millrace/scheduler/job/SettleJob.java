@@ -23,6 +23,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class SettleJob {
 
+    private static final int ERROR_LENGTH = 1000;
+    private static final String FAILED = "the worker called back: Failed";
+
     private final EngineParts parts;
     private final Engine engine;
 
@@ -57,11 +60,22 @@ public class SettleJob {
         String message = job.message() == null ? "" : job.message();
         return switch (job.status()) {
             case COMPLETED -> completed(task, message);
-            case FAILED, STARTED ->
-                    task.settle(TaskState.FAILED)
-                            .withError("the worker called back: Failed")
-                            .withAnswer(kept(task, message));
+            case FAILED, STARTED -> failed(task, kept(task, message));
         };
+    }
+
+    /** The fault text is all that an operator gets to see of a worker's fault. */
+    private static Settlement failed(AwaitedTask task, String kept) {
+        String error = kept.isBlank() ? FAILED : FAILED + ": " + cut(kept);
+        return task.settle(TaskState.FAILED).withError(error).withAnswer(kept);
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= ERROR_LENGTH) {
+            return text;
+        }
+        boolean half = Character.isHighSurrogate(text.charAt(ERROR_LENGTH - 1));
+        return text.substring(0, half ? ERROR_LENGTH - 1 : ERROR_LENGTH);
     }
 
     private static Settlement completed(AwaitedTask task, String message) {

@@ -25,6 +25,7 @@ final class TestPod {
 
     final ScriptedWorkers workers = new ScriptedWorkers();
     final List<OutboxEvent> events = new CopyOnWriteArrayList<>();
+    final RandomJobIds jobIds = new RandomJobIds();
     final RunChanges changes = new RunChanges();
     final EngineRoom room;
     final TriggerRun triggerRun;
@@ -45,6 +46,7 @@ final class TestPod {
                                 definitions,
                                 workers,
                                 new Kept(),
+                                jobIds,
                                 changes,
                                 Clock.systemUTC()));
         var parts = room.parts();

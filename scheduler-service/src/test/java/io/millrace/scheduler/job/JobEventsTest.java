@@ -122,6 +122,46 @@ class JobEventsTest {
     }
 
     @Test
+    void theFaultTextOfAFailedJobIsTheLastErrorOfItsTask() {
+        String run = trigger();
+
+        say("meridian", event(jobOfCall(), JobStatus.FAILED, "ORA-00001: unique constraint"));
+
+        assertThat(endOf(run)).isEqualTo("FAILED");
+        assertThat(scheduler.get("runs/" + run).jsonPath().getString("tasks[0].lastError"))
+                .isEqualTo("the worker called back: Failed: ORA-00001: unique constraint");
+    }
+
+    @Test
+    void aCallbackAfterTheInterruptChangesNothing() {
+        String run = trigger();
+        String job = jobOfCall();
+        scheduler.external(
+                "interrupt", "{\"batchName\":\"CALLED_BACK\",\"batchRunId\":\"" + run + "\"}");
+
+        say("meridian", event(job, JobStatus.COMPLETED, "{\"rows\":5}"));
+        followUpRunIsSettled();
+
+        assertThat(endOf(run)).isEqualTo("INTERRUPTED");
+    }
+
+    @Test
+    void theJobOfBeforeARestartChangesNothing() {
+        String run = trigger();
+        String old = jobOfCall();
+        String body = "{\"batchName\":\"CALLED_BACK\",\"batchRunId\":\"" + run + "\"}";
+        scheduler.external("interrupt", body);
+        scheduler.external("restart", body);
+        await().atMost(PATIENCE).until(() -> worker.calls("/load").size() == 2);
+
+        say("meridian", event(old, JobStatus.FAILED, "too late"));
+        say("meridian", event(jobOf(1), JobStatus.COMPLETED, "{\"rows\":6}"));
+
+        assertThat(jobOf(1)).isNotEqualTo(old);
+        assertThat(endOf(run)).isEqualTo("SUCCESSFUL");
+    }
+
+    @Test
     void aCallbackThatBeatsTheWorkersAnswerCounts() {
         Gate answered = new Gate();
         worker.on("/load", Answer.behind(answered, Answer.reply(202, "{}")));

@@ -1,0 +1,66 @@
+package io.millrace.callback.run;
+
+import io.millrace.contracts.CloudEvent;
+import io.millrace.contracts.EventJson;
+import io.millrace.contracts.Events;
+import io.millrace.contracts.RunStatusChanged;
+import io.millrace.contracts.TaskStatusChanged;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** What of a batch of events is about jobs. */
+record RunNews(List<JobOfTask> jobs, List<EndedRun> ended) {
+
+    private static final Logger LOG = Logger.getLogger(RunNews.class);
+
+    static RunNews read(List<String> events) {
+        var news = new RunNews(new ArrayList<>(), new ArrayList<>());
+        events.forEach(news::add);
+        return news;
+    }
+
+    boolean isEmpty() {
+        return jobs.isEmpty() && ended.isEmpty();
+    }
+
+    /** Events of other kinds are left alone; one that cannot be read must not stop the rest. */
+    private void add(String json) {
+        try {
+            String type = EventJson.typeOf(json);
+            if (type.equals(Events.TASK_STATUS_CHANGED.name())) {
+                addTask(EventJson.read(json, Events.TASK_STATUS_CHANGED));
+            } else if (type.equals(Events.RUN_STATUS_CHANGED.name())) {
+                addRun(EventJson.read(json, Events.RUN_STATUS_CHANGED));
+            }
+        } catch (IllegalArgumentException bad) {
+            LOG.errorf("An event that is no run's: %s", bad.getMessage());
+        }
+    }
+
+    private void addTask(CloudEvent<TaskStatusChanged> event) {
+        var task = event.data();
+        if (task.jobId() != null) {
+            jobs.add(
+                    new JobOfTask(
+                            event.tenant(), task.jobId(), task.batchRunId(), task.taskCode()));
+        }
+    }
+
+    private void addRun(CloudEvent<RunStatusChanged> event) {
+        var run = event.data();
+        switch (run.status()) {
+            case SUCCESSFUL, FAILED, INTERRUPTED, ABORTED -> {
+                var endedAt = run.endedAt() == null ? event.time() : run.endedAt();
+                ended.removeIf(known -> isSame(known, event));
+                ended.add(new EndedRun(event.tenant(), run.batchRunId(), endedAt));
+            }
+            case NOT_STARTED, ON_GOING, EXCLUDED, HELD -> {}
+        }
+    }
+
+    private static boolean isSame(EndedRun known, CloudEvent<RunStatusChanged> event) {
+        return known.batchRunId().equals(event.data().batchRunId())
+                && known.tenant().equals(event.tenant());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.callback.audit;
+
+import org.jspecify.annotations.NullMarked;

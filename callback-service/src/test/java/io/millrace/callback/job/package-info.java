@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.callback.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.callback.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.callback.refusal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.callback.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.callback.run;
+
+import org.jspecify.annotations.NullMarked;
