@@ -1,5 +1,7 @@
 package io.millrace.callback.run;
 
+import io.millrace.platform.outage.Outage;
+import io.millrace.platform.problem.Fault;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,13 +13,16 @@ import org.jboss.logging.Logger;
 
 /**
  * Hears of runs. Events are acknowledged when their effect is committed; the effect itself is
- * idempotent, so a repeat does no harm.
+ * idempotent, so a repeat does no harm. News that cannot be applied are let go: without them a job
+ * is listed without its run, and kept longer.
  */
 @ApplicationScoped
 public class RunEvents {
 
     private static final Logger LOG = Logger.getLogger(RunEvents.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int TRIES = 4;
 
     private final Pool pool;
     private final Duration kept;
@@ -43,11 +48,22 @@ public class RunEvents {
                                         .chain(() ->
                                                 JobsOfRuns.retire(
                                                         transaction, news.ended(), kept))))
-                .onFailure()
-                .invoke(failure -> LOG.warnf("News of runs wait: %s", failure.getMessage()))
-                .onFailure()
+                .onFailure(failure -> !Outage.isBehind(failure))
                 .retry()
-                .withBackOff(PAUSE, PAUSE.multipliedBy(50))
-                .indefinitely();
+                .withBackOff(PAUSE, LONGEST_PAUSE)
+                .atMost(TRIES)
+                .onFailure(Outage::isBehind)
+                .invoke(failure -> LOG.warnf("News of runs wait: %s", failure.getMessage()))
+                .onFailure(Outage::isBehind)
+                .retry()
+                .withBackOff(PAUSE, LONGEST_PAUSE)
+                .indefinitely()
+                .onFailure()
+                .recoverWithUni(RunEvents::dropped);
+    }
+
+    private static Uni<Void> dropped(Throwable failure) {
+        LOG.errorf("%s: news of runs are dropped", Fault.report(failure).code());
+        return Uni.createFrom().voidItem();
     }
 }

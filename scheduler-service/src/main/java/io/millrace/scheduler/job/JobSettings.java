@@ -2,7 +2,6 @@ package io.millrace.scheduler.job;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
 
@@ -15,7 +14,6 @@ interface JobSettings {
     URI serviceUrl();
 
     /** Job ids reserved at first for a tenant; each time twice as many, up to the block. */
-    @WithName("first-block")
     @WithDefault("128")
     int firstBlock();
 
