@@ -30,6 +30,7 @@ public final class Cron {
     private static final int MOVED = 3;
 
     private static final TimeZone STEADY = TimeZone.getTimeZone(ZoneOffset.UTC);
+    private static final LocalDateTime EARLIEST = LocalDateTime.of(1970, 1, 1, 0, 0);
     private static final LocalDate ANY_DAY = LocalDate.of(2000, 1, 1);
 
     private final CronExpression times;
@@ -85,13 +86,17 @@ public final class Cron {
         return found == null ? null : found.toLocalDate();
     }
 
-    /** Each day of the month on its own, since together they hide one another where W moves one. */
+    /**
+     * Each day of the month on its own, since together they hide one another where W moves one. One
+     * that no month has, as 31W in April, would be looked for through centuries, time and again.
+     */
     private static List<CronExpression> daysOf(CronText text) {
         var items = text.items(DAY_OF_MONTH);
         boolean moves = items.stream().anyMatch(item -> item.endsWith("W"));
-        return (moves ? items.stream() : Stream.of(String.join(",", items)))
+        return (moves ? items.stream().distinct() : Stream.of(String.join(",", items)))
                 .map(item -> "0 0 0 " + item + " " + text.of(MONTH, DAY_OF_WEEK, YEAR))
                 .map(Cron::expression)
+                .filter(days -> after(days, EARLIEST) != null)
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 record CronText(Map<CronField, List<String>> fields) {
 
     private static final int LONGEST = 1000;
+    private static final int MOST_MOVED = 12;
     private static final String ANY = "*";
     private static final String NONE = "?";
     private static final Pattern RANGE =
@@ -69,6 +70,9 @@ record CronText(Map<CronField, List<String>> fields) {
         var parts = Arrays.asList(text.split(",", -1));
         if (parts.size() > 1 && parts.stream().anyMatch(part -> standsAlone(field, part))) {
             throw field.bad("'" + text + "' joins what must stand alone");
+        }
+        if (parts.stream().filter(part -> part.endsWith("W")).count() > MOST_MOVED) {
+            throw field.bad("at most " + MOST_MOVED + " days may have W");
         }
         return parts.stream().map(part -> item(field, part)).toList();
     }
