@@ -21,7 +21,7 @@ public interface ScheduleSettings {
     Duration missedAfter();
 
     /** Slots that fire in one transaction. */
-    @WithDefault("250")
+    @WithDefault("500")
     int batch();
 
     /** How often due slots are looked for when no timer said so. */

@@ -30,6 +30,7 @@ final class RunClock {
     /** Goes on some way ahead, where another pod that starts runs of the same batch will not be. */
     void leap(String tenant, String batch) {
         long by = ThreadLocalRandom.current().nextLong(LONGEST_LEAP);
-        last.computeIfPresent(new Name(tenant, batch), (_, given) -> given + by);
+        long now = clock.millis();
+        last.merge(new Name(tenant, batch), now + by, (given, _) -> Math.max(given, now) + by);
     }
 }

@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 public class StartRuns {
 
     private static final int TRIES = 8;
+    private static final int MANY = 8;
 
     /**
      * A run to be started.
@@ -92,10 +93,25 @@ public class StartRuns {
         if (open.isEmpty() || tries >= TRIES) {
             return Uni.createFrom().voidItem();
         }
+        leap(open.stream().map(due::get).toList(), tries > 0);
         return definitions(open.stream().map(due::get).toList(), tries > 0)
                 .map(found -> planned(due, open, found, starts))
                 .chain(planned -> write(transaction, planned, starts, changes))
                 .chain(() -> round(transaction, due, starts, changes, tries + 1));
+    }
+
+    /**
+     * Many runs of a batch at once are likely to be more on another pod too, which would take the
+     * same ids and wait for each other.
+     */
+    private void leap(List<Due> due, boolean taken) {
+        var times = new HashMap<Name, Integer>();
+        due.forEach(one -> times.merge(Name.of(one), 1, Integer::sum));
+        times.forEach((name, runs) -> {
+            if (taken || runs >= MANY) {
+                planner.leap(name.tenant(), name.batch());
+            }
+        });
     }
 
     /** The second time they are read anew, since the first may have failed for being outdated. */
@@ -165,9 +181,5 @@ public class StartRuns {
             changes.begun(one);
             starts.put(planned.get(one.place()).place(), new Start.Begun(one.context()));
         }
-        planned.stream()
-                .filter(one -> !starts.containsKey(one.place()))
-                .forEach(one ->
-                        planner.leap(one.run().tenant(), one.run().batchRunId().batchName()));
     }
 }
