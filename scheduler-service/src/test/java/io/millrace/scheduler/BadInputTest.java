@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.testing.servers.WithServers;
 import io.millrace.testing.token.TestUser;
+import io.millrace.testing.token.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,10 +23,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.sessions.JqwikSession;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +75,44 @@ class BadInputTest {
                                 request(collection + "/FUZZ_SAVED")
                                         .PUT(BodyPublishers.ofByteArray(body)),
                                 text(body)));
+    }
+
+    @Test
+    void oddBodiesOfProcesses() {
+        samples(OddInput.bodies(), 3 * TRIES)
+                .forEach(body -> {
+                    var sent = connector("process/start").POST(BodyPublishers.ofByteArray(body));
+                    if (harmless(sent, text(body)).statusCode() == 200) {
+                        awaitFired();
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "process/status/@",
+                "schedules/@",
+                "schedules?limit=@",
+                "schedules?cursor=@"
+            })
+    void oddAddressesOfProcesses(String address) {
+        samples(OddInput.words(), 60)
+                .forEach(word -> {
+                    var path = address.replace("@", encoded(word));
+                    harmless(connector(path).GET(), word);
+                    harmless(connector(path).DELETE(), word);
+                    harmless(connector(path + "/pause").POST(BodyPublishers.noBody()), word);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "Basic", "Basic ", "Basic ====", "Basic Og==", "Basic AAAA", "Digest x"})
+    void oddCredentials(String authorization) {
+        var request = connector("schedules").setHeader("Authorization", authorization);
+
+        assertThat(harmless(request.GET(), authorization).statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -202,6 +243,31 @@ class BadInputTest {
                 .setHeader("ofs_service_id", "ledger")
                 .setHeader("ofs_workspace_id", "WS001")
                 .setHeader("ofs_remote_user", TestUser.HARBOR_OPERATOR.username());
+    }
+
+    private HttpRequest.Builder connector(String address) {
+        var user = TestUser.HARBOR_OPERATOR;
+        var pair = user.username() + ":" + Tokens.fromKeycloak().password(user);
+        return HttpRequest.newBuilder(service.resolve(ConnectorClient.API + address))
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Duration.ofSeconds(20))
+                .setHeader("Content-Type", "application/json")
+                .setHeader(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)));
+    }
+
+    /** What is due changes rows by itself. */
+    private void awaitFired() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        pool.query("select from process_schedule where due <= now()")
+                                        .execute()
+                                        .await()
+                                        .atMost(Duration.ofSeconds(10))
+                                        .size()
+                                == 0);
     }
 
     private static String encoded(String word) {

@@ -112,6 +112,7 @@ class IsolationTest {
         var tried = new TreeSet<String>();
         TRIES.forEach(each -> tried.add(each.method() + " " + API + each.path()));
 
+        documented.removeIf(each -> each.contains(" " + ConnectorClient.API)); // has its own test
         assertThat(documented).isEqualTo(tried);
     }
 

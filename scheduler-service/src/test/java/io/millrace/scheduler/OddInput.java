@@ -32,6 +32,16 @@ final class OddInput {
                     "batchParams",
                     "secretParams",
                     "members",
+                    "name",
+                    "values",
+                    "quartzDef",
+                    "startDate",
+                    "endDate",
+                    "runOnce",
+                    "runImmediately",
+                    "run immediately",
+                    "retryCount",
+                    "worker",
                     "",
                     "\\u0000",
                     "\\ud800",
@@ -76,11 +86,25 @@ final class OddInput {
                     "{\"$FICMISDATE$\":[]}",
                     "{\"type\":\"bearer\",\"secret\":{}}",
                     "\"http://[::\"",
+                    "\"0 0 0 31 2 ?\"",
+                    "\"* * * * * ? 99999999999\"",
+                    "\"0 0 0 L-31W * ?\"",
+                    "\"0 0 0 ? * 7#9\"",
+                    "\"9999-12-31 23:59:60\"",
                     "\"PT1E9H\"",
                     "\"P999999999999D\"");
 
     private static final List<String> SANE =
-            List.of("\"FUZZED\"", "\"rest\"", "\"group\"", "\"T1\"", "[\"T1\"]", "7");
+            List.of(
+                    "\"FUZZED\"",
+                    "\"rest\"",
+                    "\"group\"",
+                    "\"T1\"",
+                    "[\"T1\"]",
+                    "7",
+                    "\"N,\"",
+                    "\"0 0 0 1 1 ? 2090\"",
+                    "\"9999-12-31 23:59:59\"");
 
     private OddInput() {}
 

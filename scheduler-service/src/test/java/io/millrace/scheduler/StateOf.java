@@ -16,6 +16,8 @@ public final class StateOf {
               union all select batch_group::text from batch_group where tenant = $1
               union all select worker::text from worker where tenant = $1
               union all select definition_version::text from definition_version where tenant = $1
+              union all select process_schedule::text from process_schedule where tenant = $1
+              union all select process_firing::text from process_firing where tenant = $1
               union all select idempotency_key::text from idempotency_key where tenant = $1
             ) everything
             """;

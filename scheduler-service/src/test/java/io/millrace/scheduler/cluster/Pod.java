@@ -53,6 +53,11 @@ final class Pod implements AutoCloseable {
         awaitReady();
     }
 
+    /** SIGKILL, for good. */
+    void kill() {
+        process.kill();
+    }
+
     private ServerProcess start() {
         return Starter.LEASHED.start(name, new Launch(command(), Map.of(), folder, log(), "TERM"));
     }

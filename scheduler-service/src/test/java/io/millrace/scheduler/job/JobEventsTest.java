@@ -27,9 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -222,8 +220,8 @@ class JobEventsTest {
                 .isEqualTo("no callback within PT0.5S");
     }
 
-    /** The dead letters that hold this mark; beside a service that runs there are two of each. */
-    private Set<String> parked(String mark) {
+    /** The dead letters that hold this mark. */
+    private List<String> parked(String mark) {
         var found = new ArrayList<String>();
         try (var consumer =
                 new KafkaConsumer<>(
@@ -238,14 +236,10 @@ class JobEventsTest {
                     .until(() -> {
                         consumer.poll(Duration.ofMillis(200))
                                 .forEach(letter -> found.add(letter.value()));
-                        return marked(found, mark).size() >= 2;
+                        return found.stream().filter(text -> text.contains(mark)).count() >= 2;
                     });
         }
-        return marked(found, mark);
-    }
-
-    private static Set<String> marked(List<String> letters, String mark) {
-        return letters.stream().filter(text -> text.contains(mark)).collect(Collectors.toSet());
+        return found.stream().filter(text -> text.contains(mark)).toList();
     }
 
     /** When this run's callback is through, so are all before. */
