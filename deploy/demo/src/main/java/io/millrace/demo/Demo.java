@@ -39,6 +39,7 @@ public final class Demo {
             console.step("Definitions: one worker, three batches, one group of them");
             Definitions.save(scheduler, worker.url());
             new MonthEnd(scheduler, console).play();
+            new OnACron(new Connector(gateway, run), console).play();
         }
         console.done("The demo went as expected.");
     }
