@@ -5,6 +5,7 @@ import io.millrace.bench.figure.DispatchLatencyWithHistory;
 import io.millrace.bench.figure.Figure;
 import io.millrace.bench.figure.ResidentMemory;
 import io.millrace.bench.figure.Size;
+import io.millrace.bench.figure.SlotsAtOneSecond;
 import io.millrace.bench.figure.StatusLatency;
 import io.millrace.bench.figure.TaskRate;
 import io.millrace.bench.figure.TriggerRate;
@@ -31,6 +32,7 @@ record Options(Path records, boolean quick, List<Figure> figures) {
                     new WideRun(),
                     new DispatchLatencyWithHistory(),
                     new StatusLatency(),
+                    new SlotsAtOneSecond(),
                     new ResidentMemory());
 
     static Options of(String... arguments) {
