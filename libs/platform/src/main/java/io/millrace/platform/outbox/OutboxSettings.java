@@ -16,6 +16,10 @@ public interface OutboxSettings {
     @WithDefault("1000")
     int batch();
 
+    /** How long, after a pass, rows are gathered for the next: under load few passes carry all. */
+    @WithDefault("20ms")
+    Duration gather();
+
     /** How often the table is looked at without being woken. */
     @WithDefault("2s")
     Duration poll();

@@ -13,7 +13,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the relay when it is woken, and now and then unasked. Never two passes at a time. */
+/**
+ * Runs the relay when it is woken, and now and then unasked. Never two passes at a time; what comes
+ * soon after one is gathered for the next.
+ */
 @ApplicationScoped
 class RelayLoop {
 
@@ -71,7 +74,7 @@ class RelayLoop {
 
     private void after(Pass pass) {
         switch (pass) {
-            case DONE -> rest();
+            case DONE -> vertx.setTimer(settings.gather().toMillis(), _ -> rest());
             case MORE -> again();
             case BUSY -> runAfter(WHILE_BUSY);
             case FAILED -> backOff();
