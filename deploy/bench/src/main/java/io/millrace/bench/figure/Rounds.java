@@ -19,11 +19,13 @@ final class Rounds {
         this.unit = unit;
     }
 
-    /** One round of each to warm up, which does not count, then the rounds. */
+    /** Some rounds of each to warm up, which do not count, then the rounds. */
     Measurement inTurn(Side ours, Side peer) throws Exception {
         bench.say("  warming up");
-        ours.measure();
-        peer.measure();
+        for (int round = 0; round < bench.size().warmUps(); round++) {
+            ours.measure();
+            peer.measure();
+        }
         List<Double> all = new ArrayList<>();
         List<Double> peers = new ArrayList<>();
         for (int round = 1; round <= bench.size().rounds(); round++) {

@@ -3,6 +3,7 @@ package io.millrace.bench.figure;
 /**
  * How much is done.
  *
+ * @param warmUps rounds of each side that do not count: the compiler is busy meanwhile
  * @param triggers per round of the trigger rate
  * @param runs of five tasks per round of the task rate
  * @param chains per round
@@ -13,6 +14,7 @@ package io.millrace.bench.figure;
  */
 public record Size(
         int rounds,
+        int warmUps,
         int triggers,
         int runs,
         int chains,
@@ -21,6 +23,7 @@ public record Size(
         int history,
         int statusCalls) {
 
-    public static final Size FULL = new Size(5, 10_000, 2_000, 9, 10_000, 400, 1_000_000, 40_000);
-    public static final Size QUICK = new Size(3, 2_000, 400, 5, 10_000, 100, 50_000, 5_000);
+    public static final Size FULL =
+            new Size(5, 3, 10_000, 2_000, 9, 10_000, 400, 1_000_000, 40_000);
+    public static final Size QUICK = new Size(3, 1, 2_000, 400, 5, 10_000, 100, 50_000, 5_000);
 }
