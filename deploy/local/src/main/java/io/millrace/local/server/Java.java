@@ -33,6 +33,7 @@ public final class Java {
                         "-Xss512k",
                         "-XX:+UseSerialGC",
                         "-XX:ReservedCodeCacheSize=64m",
+                        "-XX:TrimNativeHeapInterval=5000",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow"));
