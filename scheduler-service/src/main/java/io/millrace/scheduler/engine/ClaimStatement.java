@@ -14,67 +14,54 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Claims ready tasks: each tenant in turn and each of its workers in turn, the oldest first, within
- * the room of each worker. The workers with ready tasks are found by skipping through the partial
- * index, so the cost depends on them and not on how much is queued or was ever run.
+ * the room of each worker.
  */
 final class ClaimStatement {
 
-    private static final String SQL =
-            """
-            with recursive key(tenant, worker) as (
-                (select tenant, worker from task
-                  where state = 'READY' and worker is not null and created_on >= $2
-                  order by tenant, worker limit 1)
-                union all
-                select n.tenant, n.worker from key k cross join lateral (
-                    select t.tenant, t.worker from task t
-                     where t.state = 'READY' and t.worker is not null and t.created_on >= $2
-                       and (t.tenant, t.worker) > (k.tenant, k.worker)
-                     order by t.tenant, t.worker limit 1) n
-            ), gate as materialized (
-                select k.tenant, k.worker, worker_room(k.tenant, k.worker) as room,
-                    case when w.rate_per_second is null then $3 else coalesce(r.tokens, 0) end as rate,
-                    (2 * $3 / count(*) over ())::int + 8 as share
-                from key k
-                left join worker w on w.tenant = k.tenant and w.code = k.worker
-                left join unnest($4::text[], $5::text[], $6::int[]) as r(tenant, worker, tokens)
-                    on r.tenant = k.tenant and r.worker = k.worker
-                where exists (select from node where id = $1 and not dead)
-            ), candidate as materialized (
-                select c.*, row_number() over (partition by g.tenant order by c.place, g.worker) as turn
-                from gate g cross join lateral (
-                    select t.tenant, t.created_on, t.run_id, t.task_no, t.worker,
-                        row_number() over (order by t.ready_at) as place
-                    from (select * from task q
-                           where q.state = 'READY' and q.tenant = g.tenant and q.worker = g.worker
-                             and q.created_on >= $2 and q.ready_at <= now()
-                           order by q.ready_at limit case when g.room is null then 0 else least(g.room, g.rate, g.share) end) t) c
-            ), chosen as materialized (
-                select t.tenant, t.created_on, t.run_id, t.task_no
-                from (select * from candidate order by turn limit $3) c
-                join task t on t.tenant = c.tenant and t.created_on = c.created_on
-                    and t.run_id = c.run_id and t.task_no = c.task_no
-                where t.state = 'READY'
-                for no key update of t skip locked
-            ), claimed as (
-                update task t set
-                    state = 'RUNNING',
-                    owner = $1,
-                    fence = t.fence + 1,
-                    attempt = t.attempt + case when t.redelivery then 0 else 1 end,
-                    redelivery = false,
-                    ready_at = null,
-                    ended_at = null,
-                    started_at = case when t.attempt = t.attempt_base then now() else t.started_at end
-                from chosen c
-                where t.tenant = c.tenant and t.created_on = c.created_on
-                  and t.run_id = c.run_id and t.task_no = c.task_no
-                returning t.tenant, t.created_on, t.run_id, t.task_no, t.worker,
-                    t.fence, t.attempt, t.attempt - t.attempt_base as tries, t.job_id, t.awaits
-            )
-            select c.*, b.busy from (select count(*) as busy from gate where room is null) b
-            left join claimed c on true
-            """;
+    private static final WeeklySql SQL =
+            new WeeklySql(
+                    """
+                    with gate as materialized (
+                        select k.of_tenant as tenant, k.of_worker as worker, worker_room(k.of_tenant, k.of_worker) as room,
+                            case when w.rate_per_second is null then $3 else coalesce(r.tokens, 0) end as rate,
+                            (2 * $3 / count(*) over ())::int + 8 as share
+                        from ready_workers($2, $7) k
+                        left join worker w on w.tenant = k.of_tenant and w.code = k.of_worker
+                        left join unnest($4::text[], $5::text[], $6::int[]) as r(tenant, worker, tokens)
+                            on r.tenant = k.of_tenant and r.worker = k.of_worker
+                        where exists (select from node where id = $1 and not dead)
+                    ), candidate as materialized (
+                        select g.tenant, c.created_on, c.run_id, c.task_no,
+                            row_number() over (partition by g.tenant order by c.place, g.worker) as turn
+                        from gate g cross join lateral ready_tasks(g.tenant, g.worker, $2, $7,
+                                case when g.room is null then 0 else least(g.room, g.rate, g.share) end)
+                            with ordinality as c(created_on, run_id, task_no, place)
+                    ), chosen as materialized (
+                        select t.tenant, t.created_on, t.run_id, t.task_no
+                        from (select * from candidate order by turn limit $3) c
+                        join task{week} t on t.tenant = c.tenant and t.created_on = c.created_on
+                            and t.run_id = c.run_id and t.task_no = c.task_no
+                        where t.state || '' = 'READY' -- by the key, never by the index of what is ready
+                        for no key update of t skip locked
+                    ), claimed as (
+                        update task{week} t set
+                            state = 'RUNNING',
+                            owner = $1,
+                            fence = t.fence + 1,
+                            attempt = t.attempt + case when t.redelivery then 0 else 1 end,
+                            redelivery = false,
+                            ready_at = null,
+                            ended_at = null,
+                            started_at = case when t.attempt = t.attempt_base then now() else t.started_at end
+                        from chosen c
+                        where t.tenant = c.tenant and t.created_on = c.created_on
+                          and t.run_id = c.run_id and t.task_no = c.task_no
+                        returning t.tenant, t.created_on, t.run_id, t.task_no, t.worker,
+                            t.fence, t.attempt, t.attempt - t.attempt_base as tries, t.job_id, t.awaits
+                    )
+                    select c.*, b.busy from (select count(*) as busy from gate where room is null) b
+                    left join claimed c on true
+                    """);
 
     /**
      * A task that is ours now.
@@ -110,12 +97,14 @@ final class ClaimStatement {
 
     /**
      * @param oldest created_on of the oldest run that is going
+     * @param newest created_on of the latest run that there can be
      * @param tokens calls that may be started now, of workers with a rate
      */
     static Uni<Result> execute(
             SqlClient transaction,
             long node,
             LocalDate oldest,
+            LocalDate newest,
             int slots,
             Map<WorkerKey, Integer> tokens) {
         var arguments =
@@ -128,7 +117,11 @@ final class ClaimStatement {
         for (int place = 0; place < arguments.size(); place++) {
             tuple.addValue(arguments.getValue(place));
         }
-        return transaction.preparedQuery(SQL).execute(tuple).map(ClaimStatement::read);
+        tuple.addValue(newest);
+        return transaction
+                .preparedQuery(SQL.of(oldest, newest))
+                .execute(tuple)
+                .map(ClaimStatement::read);
     }
 
     private static Result read(RowSet<Row> rows) {

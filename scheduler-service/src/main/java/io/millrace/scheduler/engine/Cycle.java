@@ -6,7 +6,6 @@ import io.millrace.scheduler.lease.Lease;
 import io.millrace.scheduler.run.TaskState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,7 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction of the loop: settle, follow, claim, announce. */
 final class Cycle {
@@ -33,6 +34,7 @@ final class Cycle {
     private final RateLimits rates;
     private final JobIdStatement jobIds;
     private int suspects;
+    private @Nullable Settlement lastBare;
 
     Cycle(EngineParts parts, RateLimits rates, JobIds jobIds) {
         this.parts = parts;
@@ -40,7 +42,7 @@ final class Cycle {
         this.jobIds = new JobIdStatement(jobIds);
     }
 
-    /** Outcomes to settle at once; one by one while one of them is known to be bad. */
+    /** Outcomes to settle at once; one by one while one of them may be poison. */
     int limit() {
         return suspects > 0 ? 1 : parts.settings().settleLimit();
     }
@@ -49,7 +51,8 @@ final class Cycle {
         return rates.any();
     }
 
-    Uni<Result> run(List<Settlement> batch, int slots) {
+    Uni<Result> run(List<Settlement> batch, int free) {
+        int slots = suspects == 0 ? free : 0;
         var changes = new Changes();
         return parts.transactions()
                 .once(
@@ -92,6 +95,7 @@ final class Cycle {
                                 transaction,
                                 lease.node(),
                                 parts.backlog().oldest(),
+                                parts.backlog().newest(),
                                 slots,
                                 rates.tokens())
                         .map(jobIds::assign);
@@ -118,6 +122,7 @@ final class Cycle {
 
     private void committed(List<Settlement> batch, Result result, Changes changes) {
         suspects = Math.max(0, suspects - batch.size());
+        parts.transactions().wrote(batch.size() + result.claim().claimed().size());
         result.claim()
                 .claimed()
                 .forEach(task -> rates.take(new WorkerKey(task.run().tenant(), task.worker())));
@@ -137,30 +142,37 @@ final class Cycle {
     }
 
     /**
-     * The outcomes to settle again; one that the database cannot store is stored as a bare failure.
+     * The outcomes to settle again. When some of them might be poison, each is tried alone, with no
+     * claim beside it; then one that cannot be stored is stored as a bare failure, and if that
+     * cannot be stored either it is left to be found lost.
      */
     List<Settlement> afterFailure(List<Settlement> batch, Throwable failure) {
-        if (!isBadData(failure)) {
+        if (batch.isEmpty() || !Poison.isBehind(failure)) {
             return batch;
         }
-        if (batch.size() > 1) {
+        if (suspects == 0) {
             suspects = batch.size();
             return batch;
         }
-        LOG.error("An outcome could not be stored", failure);
-        return batch.stream().map(Cycle::bare).toList();
+        return batch.stream().flatMap(item -> stripped(item, failure)).toList();
     }
 
-    private static Settlement bare(Settlement item) {
-        return Settlement.ended(
-                        item.run(), item.taskNo(), item.fence(), item.origin(), TaskState.FAILED)
-                .withError("the outcome could not be stored")
-                .telling(item.settled());
-    }
-
-    private static boolean isBadData(Throwable failure) {
-        return failure instanceof PgException e
-                && e.getSqlState() != null
-                && e.getSqlState().startsWith("22");
+    private Stream<Settlement> stripped(Settlement item, Throwable failure) {
+        LOG.errorf(failure, "An outcome of %s could not be stored", item.run().batchRunId());
+        if (item.equals(lastBare)) {
+            suspects--;
+            item.settled().accept(false);
+            return Stream.empty();
+        }
+        lastBare =
+                Settlement.ended(
+                                item.run(),
+                                item.taskNo(),
+                                item.fence(),
+                                item.origin(),
+                                TaskState.FAILED)
+                        .withError("the outcome could not be stored: " + Poison.codeOf(failure))
+                        .telling(item.settled());
+        return Stream.of(lastBare);
     }
 }

@@ -44,7 +44,9 @@ public final class EngineRoom {
     public EngineRoom(EngineSettings settings, Surroundings around) {
         this.settings = settings;
         this.vertx = around.vertx();
-        this.pool = EnginePool.open(vertx, around.database(), settings.connections());
+        this.pool =
+                EnginePool.open(
+                        vertx, around.database(), settings.connections(), settings.silence());
         this.parts = parts(settings, around, pool);
         this.rates = new RateLimits(pool);
         var inputs = new CallInputs(pool, parts.contexts());

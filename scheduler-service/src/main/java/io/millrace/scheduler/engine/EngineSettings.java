@@ -32,6 +32,13 @@ public interface EngineSettings {
     @WithDefault("PT8S")
     Duration lease();
 
+    /**
+     * Seconds after which a connection on which PostgreSQL says nothing is dropped, and with it
+     * what waits on it: a server behind a broken network must not hold tasks for ever.
+     */
+    @WithDefault("10")
+    int silence();
+
     /** Connections of the engine, beside those of the resources. */
     @WithDefault("6")
     int connections();

@@ -23,12 +23,13 @@ final class FamilyStatements {
     private static final String WANTED =
             "unnest($1::text[], $2::date[], $3::bigint[]) as w(tenant, created_on, id)";
 
-    private static final String LOCK =
-            """
-            select from run r join %s using (tenant, created_on, id)
-            order by r.tenant, r.created_on, r.id for no key update of r
-            """
-                    .formatted(WANTED);
+    private static final WeeklySql LOCK =
+            new WeeklySql(
+                    """
+                    select from run{week} r join %s using (tenant, created_on, id)
+                    order by r.tenant, r.created_on, r.id for no key update of r
+                    """
+                            .formatted(WANTED));
 
     private static final String OPEN =
             """
@@ -122,7 +123,7 @@ final class FamilyStatements {
 
     static Uni<Void> lock(SqlClient transaction, Collection<RunKey> roots) {
         return transaction
-                .preparedQuery(LOCK)
+                .preparedQuery(LOCK.of(roots.stream().map(RunKey::createdOn).toList()))
                 .execute(Columns.keys(new TreeSet<>(roots)).tuple())
                 .replaceWithVoid();
     }

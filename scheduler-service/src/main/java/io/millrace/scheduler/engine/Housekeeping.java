@@ -31,23 +31,23 @@ final class Housekeeping {
             select t.tenant, t.created_on, t.run_id, t.task_no, t.fence, t.attempt - t.attempt_base as tries,
                 t.owner = $1 as mine
             from task t
-            where t.state = 'RUNNING' and t.worker is not null and t.created_on >= $2
+            where t.state = 'RUNNING' and t.worker is not null
               and (t.owner = $1 or not exists (select from node n where n.id = t.owner and not n.dead))
-            limit $3::int
+            limit $2::int
             """;
 
     private static final String OVERDUE =
             """
             select t.tenant, t.created_on, t.run_id, t.task_no, t.fence, t.attempt - t.attempt_base as tries,
                 false as mine
-            from task t where t.state = 'AWAITING' and t.deadline < now() and t.created_on >= $1
+            from task t where t.state = 'AWAITING' and t.deadline < now()
             limit 1000
             """;
 
     private static final String LATE_RUNS =
             """
             select tenant, created_on, id as run_id from run
-            where status = 'ONGOING' and deadline < now() and created_on >= $1 limit 100
+            where status = 'ONGOING' and deadline < now() limit 100
             """;
 
     /** A task found, and how often it was tried. */
@@ -70,7 +70,7 @@ final class Housekeeping {
 
     private Uni<Void> lost() {
         return pool.preparedQuery(LOST)
-                .execute(Tuple.of(parts.lease().node(), parts.backlog().oldest(), lookAt()))
+                .execute(Tuple.of(parts.lease().node(), lookAt()))
                 .map(Housekeeping::found)
                 .map(this::trulyLost)
                 .chain(found -> offer(found, Housekeeping::lost));
@@ -101,7 +101,7 @@ final class Housekeeping {
 
     private Uni<Void> overdue() {
         return pool.preparedQuery(OVERDUE)
-                .execute(Tuple.of(parts.backlog().oldest()))
+                .execute()
                 .map(Housekeeping::found)
                 .chain(found -> offer(found, Housekeeping::overdue));
     }
@@ -139,7 +139,7 @@ final class Housekeeping {
 
     private Uni<Void> lateRuns() {
         return pool.preparedQuery(LATE_RUNS)
-                .execute(Tuple.of(parts.backlog().oldest()))
+                .execute()
                 .chain(rows -> parts.contexts().load(pool, keys(rows)))
                 .onItem()
                 .transformToMulti(runs -> Multi.createFrom().iterable(runs.values()))

@@ -1,8 +1,11 @@
 package io.millrace.scheduler.engine;
 
+import io.millrace.platform.outage.Outage;
+import io.millrace.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.Set;
@@ -17,8 +20,10 @@ public final class Transactions {
 
     private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03");
     private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final Duration LATER = Duration.ofSeconds(5);
 
     private final Pool pool;
+    private final FreshPlans plans = new FreshPlans();
 
     public Transactions(Pool pool) {
         this.pool = pool;
@@ -26,6 +31,11 @@ public final class Transactions {
 
     public Pool pool() {
         return pool;
+    }
+
+    /** Rows were inserted or changed; the plans of the statements are kept in step with it. */
+    public void wrote(int rows) {
+        plans.wrote(rows);
     }
 
     /**
@@ -48,8 +58,13 @@ public final class Transactions {
                 .retry()
                 .withBackOff(PAUSE, PAUSE.multipliedBy(20))
                 .atMost(6)
-                .onFailure(DatabaseAway::is)
-                .transform(DatabaseAway::problem);
+                .onFailure(Outage::isBehind)
+                .transform(Transactions::unavailable);
+    }
+
+    /** A 503. What was asked for may have been committed: a key makes the repeat safe. */
+    private static ProblemException unavailable(Throwable failure) {
+        return ProblemException.unavailable("The database is away; try again.", LATER, failure);
     }
 
     /** As {@link #run}, without a second try. */
@@ -60,12 +75,12 @@ public final class Transactions {
                         within(connection, work, last).eventually(() -> connection.close()));
     }
 
-    private static <T> Uni<T> within(
+    private <T> Uni<T> within(
             SqlConnection connection,
             Function<SqlConnection, Uni<T>> work,
             BiFunction<SqlConnection, T, Uni<Void>> last) {
         return pair(
-                        command(connection, "BEGIN"),
+                        command(connection, plans.begin(backend(connection))),
                         Uni.createFrom().deferred(() -> work.apply(connection)))
                 .chain(result -> end(connection, last, result))
                 .onFailure()
@@ -76,6 +91,10 @@ public final class Transactions {
             SqlConnection connection, BiFunction<SqlConnection, T, Uni<Void>> last, T result) {
         return pair(last.apply(connection, result), command(connection, "COMMIT"))
                 .replaceWith(result);
+    }
+
+    private static int backend(SqlConnection connection) {
+        return PgConnection.cast(connection.getDelegate()).processId();
     }
 
     private static <A, T> Uni<T> pair(Uni<A> first, Uni<T> second) {

@@ -108,6 +108,8 @@ final class TriggerCommit {
     }
 
     private void committed(Flush flush) {
+        parts.transactions()
+                .wrote(flush.written().stream().mapToInt(one -> one.run().plan().size()).sum());
         flush.written().forEach(one -> parts.contexts().remember(one.context()));
         parts.announcer().after(flush.changes());
     }

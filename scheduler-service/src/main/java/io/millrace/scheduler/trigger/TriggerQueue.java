@@ -26,11 +26,13 @@ final class TriggerQueue {
     private final int limit;
     private final int lanes;
     private final ConcurrentLinkedDeque<Pending> waiting = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger queued = new AtomicInteger();
     private final AtomicInteger busy = new AtomicInteger();
 
     /**
      * @param committed told after each commit
-     * @param lanes commits at once
+     * @param lanes commits at once; the second opens when half a commit's worth waits, since few
+     *     large commits cost far less than many small ones
      */
     TriggerQueue(TriggerCommit commit, Runnable committed, int limit, int lanes) {
         this.commit = commit;
@@ -43,6 +45,7 @@ final class TriggerQueue {
         return Uni.createFrom()
                 .emitter(emitter -> {
                     waiting.add(new Pending(run, once, emitter));
+                    queued.incrementAndGet();
                     flush();
                 });
     }
@@ -59,8 +62,9 @@ final class TriggerQueue {
     }
 
     private boolean takeLane() {
-        int before = busy.getAndUpdate(lane -> lane < lanes ? lane + 1 : lane);
-        return before < lanes;
+        int open = queued.get() * 2 >= limit ? lanes : 1;
+        int before = busy.getAndUpdate(lane -> lane < open ? lane + 1 : lane);
+        return before < open;
     }
 
     private void freeLane() {
@@ -87,6 +91,7 @@ final class TriggerQueue {
             }
         }
         again.reversed().forEach(waiting::addFirst);
+        queued.addAndGet(-batch.size());
         return batch;
     }
 

@@ -45,6 +45,17 @@ class DroppedWeeksTest {
         assertThat(isThere("run_2020w04")).isTrue();
     }
 
+    @Test
+    void keepsTheWeekAfterThatOfAHeldGroupForItsMembers() {
+        run(MONDAY, "HELD");
+        run(MONDAY.plusWeeks(1), "SUCCESSFUL");
+
+        ask("select drop_partitions($1)", Tuple.of(MONDAY.plusWeeks(3)));
+
+        assertThat(isThere("run_2020w03")).isTrue();
+        assertThat(isThere("run_2020w04")).isFalse();
+    }
+
     private void run(LocalDate day, String status) {
         ask(INSERT, Tuple.of(world.tenant, day, status));
     }

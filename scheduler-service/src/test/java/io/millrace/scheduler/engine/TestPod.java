@@ -15,6 +15,7 @@ import io.millrace.scheduler.trigger.TriggerRun;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.pgclient.PgConnectOptions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,17 @@ final class TestPod {
     final ReleaseTasks releaseTasks;
     final SettleJob settleJob;
 
-    TestPod(Vertx vertx, MadeUpDefinitions definitions, EngineSettings settings) {
+    TestPod(
+            Vertx vertx,
+            PgConnectOptions database,
+            MadeUpDefinitions definitions,
+            EngineSettings settings) {
         room =
                 new EngineRoom(
                         settings,
                         new Surroundings(
                                 vertx,
-                                EngineDatabase.options(),
+                                database,
                                 "test",
                                 definitions,
                                 workers,

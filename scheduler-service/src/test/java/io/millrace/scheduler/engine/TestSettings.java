@@ -24,6 +24,11 @@ record TestSettings(int slots, Duration poll, Duration lease) implements EngineS
     }
 
     @Override
+    public int silence() {
+        return 2;
+    }
+
+    @Override
     public int connections() {
         return 5;
     }

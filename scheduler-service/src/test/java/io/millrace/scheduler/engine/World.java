@@ -28,7 +28,7 @@ final class World implements AutoCloseable {
     private static final Vertx VERTX = Vertx.vertx();
 
     final String tenant = "t" + UUID.randomUUID().toString().substring(0, 8);
-    final Pool pool = EnginePool.open(VERTX, EngineDatabase.options(), 4);
+    final Pool pool = EnginePool.open(VERTX, EngineDatabase.options(), 4, 30);
     final MadeUpDefinitions definitions = new MadeUpDefinitions(pool);
     final List<TestPod> pods = new ArrayList<>();
 
@@ -41,10 +41,21 @@ final class World implements AutoCloseable {
     }
 
     TestPod pod(EngineSettings settings) {
-        var pod = new TestPod(VERTX, definitions, settings);
+        return started(new TestPod(VERTX, EngineDatabase.options(), definitions, settings));
+    }
+
+    private TestPod started(TestPod pod) {
         pod.room.start();
         pods.add(pod);
         return pod;
+    }
+
+    SilentNetwork network() {
+        return new SilentNetwork(VERTX, EngineDatabase.options());
+    }
+
+    TestPod podBehind(SilentNetwork network) {
+        return started(new TestPod(VERTX, network.options(), definitions, TestSettings.QUICK));
     }
 
     TriggerCommand command(String batch, BatchType type, Set<String> excluded, Set<String> held) {
