@@ -25,7 +25,7 @@ public final class Backlog {
     /**
      * Counting reads every run that is going; of the time it takes, this many times is its rest.
      */
-    private static final int REST = 50;
+    private static final int REST = 10;
 
     /** How far runs may lie before or behind this pod's clock: others differ, and ids run ahead. */
     private static final Duration AROUND = Duration.ofMinutes(5);
