@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 class OptionsTest {
 
     @Test
-    void allSevenFiguresAreMeasuredInFullByDefault() {
+    void everyFigureIsMeasuredInFullByDefault() {
         Options options = Options.of();
 
-        assertThat(options.figures()).hasSize(7);
+        assertThat(options.figures()).hasSize(8);
         assertThat(options.size()).isEqualTo(Size.FULL);
         assertThat(options.records()).isEqualTo(Path.of(".millrace"));
     }

@@ -40,7 +40,6 @@ class SlotsClusterIT {
             from generate_series(1, %d)
             """;
 
-
     private final Map<String, String> settings =
             BackingServers.settings(Set.of(Backing.POSTGRESQL, Backing.KAFKA, Backing.KEYCLOAK));
     private final HttpClient http = HttpClient.newHttpClient();
@@ -124,7 +123,9 @@ class SlotsClusterIT {
     }
 
     private static long fired(Connection database, String batch, String what) throws SQLException {
-        return number(database, what
+        return number(
+                database,
+                what
                         + " from process_firing join process_schedule using (tenant, spid)"
                         + " where batch_name = '"
                         + batch
