@@ -27,6 +27,7 @@ class FiringLoop {
     private final AtomicInteger wakes = new AtomicInteger();
     private volatile boolean running;
     private volatile long timer = -1;
+    private volatile boolean busy;
     private int failures;
 
     FiringLoop(FireSlots fireSlots, ScheduleSettings settings, Vertx vertx) {
@@ -55,11 +56,21 @@ class FiringLoop {
         vertx.cancelTimer(timer);
         int seen = wakes.get();
         int limit = failures == 0 ? settings.batch() : 1; // one alone, until the bad one is past
-        fireSlots
-                .fire(limit)
+        fire(limit)
+                .invoke(fired -> busy = fired >= limit)
                 .chain(fired -> pause(fired, limit))
                 .subscribe()
                 .with(pause -> rest(seen, pause), this::failed);
+    }
+
+    /** In a burst two at once: while one waits for the database, the other is worked out. */
+    private Uni<Integer> fire(int limit) {
+        return busy && failures == 0
+                ? Uni.combine()
+                        .all()
+                        .unis(fireSlots.fire(limit), fireSlots.fire(limit))
+                        .with(Math::max)
+                : fireSlots.fire(limit);
     }
 
     private Uni<Duration> pause(int fired, int limit) {

@@ -19,10 +19,16 @@ public final class Slots implements AutoCloseable {
             from generate_series(1, ?)
             """;
 
-    private static final String LATE =
+    private static final String IS_DUE =
+            """
+            select exists (select from process_schedule
+                where due <= now() + interval '10 seconds' and tenant = ? and batch_name = ?)
+            """;
+
+    private static final String FIRED =
             """
             select count(*) as fired, count(distinct f.run_id) as runs,
-                extract(epoch from clock_timestamp() - max(f.slot)) as late
+                extract(epoch from now() - max(f.slot)) as late
             from process_firing f join process_schedule s using (tenant, spid)
             where s.tenant = ? and s.batch_name = ?
             """;
@@ -46,21 +52,33 @@ public final class Slots implements AutoCloseable {
         remove();
         schedule(count);
         long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        try (PreparedStatement statement = connection.prepareStatement(LATE)) {
-            statement.setString(1, tenant);
-            statement.setString(2, batch);
-            while (System.nanoTime() < giveUp) {
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    if (row.getLong("fired") >= count) {
-                        requireRuns(row, count);
-                        return row.getDouble("late");
-                    }
-                }
-                TimeUnit.MILLISECONDS.sleep(5);
+        while (isAnyDue()) {
+            if (System.nanoTime() > giveUp) {
+                throw new TimeoutException("Not all slots fired in time");
             }
+            TimeUnit.MILLISECONDS.sleep(20);
         }
-        throw new TimeoutException("Not all slots fired in time");
+        try (PreparedStatement statement = statement(FIRED);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            requireRuns(row, count);
+            return row.getDouble("late");
+        }
+    }
+
+    private boolean isAnyDue() throws SQLException {
+        try (PreparedStatement statement = statement(IS_DUE);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setString(1, tenant);
+        statement.setString(2, batch);
+        return statement;
     }
 
     private static void requireRuns(ResultSet row, int count) throws SQLException {
@@ -81,9 +99,7 @@ public final class Slots implements AutoCloseable {
     }
 
     private void remove() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
-            statement.setString(1, tenant);
-            statement.setString(2, batch);
+        try (PreparedStatement statement = statement(REMOVE)) {
             statement.executeUpdate();
         }
     }
