@@ -64,6 +64,7 @@ final class EnvironmentFile {
         variables.put("MILLRACE_SCHEDULER_URL", url(Ports.SCHEDULER));
         variables.put("MILLRACE_CALLBACK_URL", url(Ports.GATEWAY) + ServiceSettings.CALLBACK_PATH);
         variables.put("MILLRACE_CALLBACK_SERVICE_URL", url(Ports.CALLBACK));
+        variables.put("MILLRACE_FILE_URL", url(Ports.FILE));
         records.of(Ports.SCHEDULER)
                 .ifPresent(process ->
                         variables.put("MILLRACE_SCHEDULER_PROCESS", Long.toString(process.pid())));
