@@ -22,8 +22,18 @@ public class BackingServers
 
     /** The settings of the module's service, for tests that start processes of their own. */
     public static Map<String, String> settings(Set<Backing> wanted) {
+        return settings(wanted, ServiceSettings.application());
+    }
+
+    /**
+     * The settings of any service, such as {@code scheduler-service}, with a database of its own.
+     */
+    public static Map<String, String> settings(Set<Backing> wanted, String service) {
         Map<String, String> settings = new TreeMap<>(ServiceSettings.always());
-        wanted.parallelStream().map(ServiceSettings::of).toList().forEach(settings::putAll);
+        wanted.parallelStream()
+                .map(backing -> ServiceSettings.of(backing, service))
+                .toList()
+                .forEach(settings::putAll);
         return settings;
     }
 

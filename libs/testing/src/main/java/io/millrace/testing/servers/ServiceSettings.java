@@ -25,12 +25,12 @@ final class ServiceSettings {
                 "millrace.callback.url", "http://127.0.0.1/ws/rest/service/v2/oic/job");
     }
 
-    static Map<String, String> of(Backing backing) {
+    static Map<String, String> of(Backing backing, String service) {
         Coordinates at = SharedServers.coordinates(backing);
         return switch (backing) {
-            case POSTGRESQL -> ServiceDatabase.on(at, schema());
+            case POSTGRESQL -> ServiceDatabase.on(at, schema(service));
             case KAFKA -> Map.of("millrace.kafka.bootstrap-servers", at.value(Coordinates.KAFKA));
-            case KEYCLOAK -> keycloak(at);
+            case KEYCLOAK -> keycloak(at, service);
             case S3 ->
                     Map.of(
                             "millrace.s3.endpoint", at.value(Coordinates.S3_ENDPOINT),
@@ -39,8 +39,7 @@ final class ServiceSettings {
         };
     }
 
-    private static Map<String, String> keycloak(Coordinates at) {
-        String client = application();
+    private static Map<String, String> keycloak(Coordinates at, String client) {
         String placeholder = client.toUpperCase(Locale.ROOT).replace('-', '_');
         return Map.of(
                 "millrace.keycloak.url",
@@ -54,12 +53,12 @@ final class ServiceSettings {
     }
 
     /** The schema of scheduler-service is scheduler. */
-    private static String schema() {
-        return application().replace("-service", "");
+    private static String schema(String service) {
+        return service.replace("-service", "");
     }
 
     /** As the module's own settings name it; a library counts as the scheduler. */
-    private static String application() {
+    static String application() {
         try {
             return ServiceSettings.class
                     .getClassLoader()

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.callback.race;
+
+import org.jspecify.annotations.NullMarked;
