@@ -5,7 +5,7 @@
 #
 # JOB_ID is the Millrace-Job-Id of the call that was answered 202; MESSAGE, if it is JSON, is where
 # the task's outputs are read. Reads MILLRACE_CALLBACK_URL (the call's Millrace-Callback-Url),
-# MILLRACE_INTEGRATION_USER and MILLRACE_INTEGRATION_PASSWORD; `. .millrace/env` sets the last two.
+# MILLRACE_INTEGRATION_USER and MILLRACE_INTEGRATION_PASSWORD; `. .millrace/env` sets all three.
 set -eu
 
 if [ $# -lt 2 ]; then

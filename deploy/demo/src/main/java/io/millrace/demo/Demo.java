@@ -40,7 +40,6 @@ public final class Demo {
             Definitions.save(scheduler, worker.url());
             new MonthEnd(scheduler, console).play();
             new OnACron(new Connector(gateway, run), console).play();
-            new FileTransfer(scheduler, gateway, console).play();
         }
         console.done("The demo went as expected.");
     }
@@ -51,7 +50,13 @@ public final class Demo {
         return SampleWorker.start(
                 run.project().resolve("deploy/demo/worker/Worker.java"),
                 run.folder().resolve("demo-worker.log"),
-                Map.of("WORKER_SECRET", secret));
+                Map.of(
+                        "WORKER_SECRET",
+                        secret,
+                        "MILLRACE_INTEGRATION_USER",
+                        run.get("MILLRACE_INTEGRATION_USER"),
+                        "MILLRACE_INTEGRATION_PASSWORD",
+                        run.get("MILLRACE_INTEGRATION_PASSWORD")));
     }
 
     private static void mount(Path directory, String secret) {

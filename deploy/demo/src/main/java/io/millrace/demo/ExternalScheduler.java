@@ -10,6 +10,7 @@ import java.util.Base64;
 /** The calls of an external scheduler, as one user of one tenant. */
 final class ExternalScheduler {
 
+    private static final String CALLBACKS = "/ws/rest/service/v2/oic/audits";
     private static final String BASE = "/SchedulerService/rest-api/v1";
     private static final String SCOPE = "urn:opc:idm:__myscopes__";
 
@@ -85,6 +86,15 @@ final class ExternalScheduler {
         return gateway.ask(request("GET", BASE + "/runs/" + batchRunId));
     }
 
+    /** What workers told of the run's asynchronous tasks, newest first. */
+    JsonNode showCallbacks(String batchRunId) {
+        return gateway.show(request("GET", CALLBACKS + "?batchRunId=" + batchRunId));
+    }
+
+    JsonNode callbacks(String batchRunId) {
+        return gateway.ask(request("GET", CALLBACKS + "?batchRunId=" + batchRunId));
+    }
+
     private Curl statusRequest(String batchRunId) {
         return external("status", Gateway.JSON.createObjectNode().put("batchRunId", batchRunId));
     }
@@ -93,8 +103,7 @@ final class ExternalScheduler {
         return request("POST", BASE + "/external/" + call).body(body.toString());
     }
 
-    /** A request with the token and the headers. */
-    Curl request(String method, String path) {
+    private Curl request(String method, String path) {
         Curl curl =
                 new Curl(method, path)
                         .header(

@@ -36,7 +36,10 @@ final class MonthEnd {
         scheduler.restart(GROUP, run);
         RunStatus end = watch.untilOver(run);
         console.step("The end of it");
-        endsWell(scheduler.showStatus(end.batchRunId()));
+        RunStatus ended = scheduler.showStatus(end.batchRunId());
+        endsWell(ended);
+        console.step("One task was asynchronous: what its worker called back");
+        showCallback(ended.member(STATEMENTS).batchRunId());
     }
 
     private static JsonNode parameters() {
@@ -80,6 +83,13 @@ final class MonthEnd {
         attempts(group, POSTING, "VALIDATE", 1, "was done before the restart and not again");
         attempts(group, POSTING, "POST_LEDGER", 2, "failed, and went well at the restart");
         attempts(group, STATEMENTS, "BALANCE_SHEET", 2, "was busy once, and repeated by itself");
+    }
+
+    private void showCallback(String batchRunId) {
+        watch.untilCalledBack(batchRunId);
+        JsonNode callback = scheduler.showCallbacks(batchRunId).path("items").path(0);
+        expect("The callback", "Completed", callback.path("status").asText());
+        expect("The callback's task", "ARCHIVE", callback.path("taskCode").asText());
     }
 
     private void attempts(RunStatus group, String batch, String code, int expected, String text) {

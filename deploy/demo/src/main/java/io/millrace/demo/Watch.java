@@ -36,6 +36,17 @@ final class Watch {
                 "Run " + groupRunId + " is not over after " + LONGEST.toMinutes() + " minutes.");
     }
 
+    /** Whose job it was that was called back for is known a moment after the call. */
+    void untilCalledBack(String batchRunId) {
+        Instant end = Instant.now().plus(LONGEST);
+        while (scheduler.callbacks(batchRunId).path("items").isEmpty()) {
+            if (Instant.now().isAfter(end)) {
+                throw new DemoFailed("No callback is on record for " + batchRunId + ".");
+            }
+            pause();
+        }
+    }
+
     /** The group is asked first: if it is over, what its members say then is their last word. */
     private RunStatus look(String groupRunId) {
         RunStatus group = scheduler.status(groupRunId);
