@@ -1,11 +1,9 @@
 package io.millrace.bench;
 
+import io.millrace.bench.figure.CallbackRate;
 import io.millrace.bench.figure.ChainLatency;
 import io.millrace.bench.figure.DispatchLatencyWithHistory;
 import io.millrace.bench.figure.Figure;
-import io.millrace.bench.figure.ListLatency;
-import io.millrace.bench.figure.ListLatencyWithMany;
-import io.millrace.bench.figure.ParUrlRate;
 import io.millrace.bench.figure.ResidentMemory;
 import io.millrace.bench.figure.Size;
 import io.millrace.bench.figure.SlotsAtOneSecond;
@@ -36,9 +34,7 @@ record Options(Path records, boolean quick, List<Figure> figures) {
                     new DispatchLatencyWithHistory(),
                     new StatusLatency(),
                     new SlotsAtOneSecond(),
-                    new ParUrlRate(),
-                    new ListLatency(),
-                    new ListLatencyWithMany(),
+                    new CallbackRate(),
                     new ResidentMemory());
 
     static Options of(String... arguments) {

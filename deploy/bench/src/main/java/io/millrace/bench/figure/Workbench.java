@@ -2,15 +2,15 @@ package io.millrace.bench.figure;
 
 import io.millrace.bench.http.Callers;
 import io.millrace.bench.http.NoopWorker;
+import io.millrace.bench.stack.CallbackApi;
 import io.millrace.bench.stack.Database;
 import io.millrace.bench.stack.Definitions;
-import io.millrace.bench.stack.FileApi;
 import io.millrace.bench.stack.History;
+import io.millrace.bench.stack.Jobs;
 import io.millrace.bench.stack.ResidentSet;
 import io.millrace.bench.stack.Runs;
 import io.millrace.bench.stack.SchedulerApi;
 import io.millrace.bench.stack.Stack;
-import io.millrace.bench.stack.StoredFiles;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +31,8 @@ public final class Workbench implements AutoCloseable {
     private final Database database;
     private final Runs runs;
     private final NoopWorker worker;
+    private final Jobs jobs;
+    private final CallbackApi callbackApi;
     private final ResidentSet memory;
     private @Nullable History history;
 
@@ -42,6 +44,8 @@ public final class Workbench implements AutoCloseable {
         api = stack.schedulerApi();
         database = stack.database();
         runs = stack.runs();
+        jobs = stack.jobs();
+        callbackApi = stack.callbackApi();
         memory = new ResidentSet(stack.schedulerProcess());
         worker = new NoopWorker();
     }
@@ -75,14 +79,6 @@ public final class Workbench implements AutoCloseable {
 
     public Size size() {
         return size;
-    }
-
-    FileApi fileApi() throws IOException, InterruptedException {
-        return stack.fileApi();
-    }
-
-    StoredFiles files() {
-        return new StoredFiles(database, tenant());
     }
 
     public void say(String line) {
@@ -127,6 +123,26 @@ public final class Workbench implements AutoCloseable {
     void removeHistory() throws SQLException {
         runs.remove();
         history = null;
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    CallbackApi callbackApi() {
+        return callbackApi;
+    }
+
+    /** Waits until the services have told and heard of all callbacks. */
+    void awaitTold() throws SQLException, InterruptedException, TimeoutException {
+        jobs.awaitTold(
+                ProcessHandle.of(stack.callbackProcess()).orElseThrow(),
+                ProcessHandle.of(stack.schedulerProcess()).orElseThrow());
+    }
+
+    /** Workers that call back. */
+    Callers callersBack(int count) throws IOException {
+        return new Callers(stack.callbackAddress(), count);
     }
 
     Callers callers(int count) throws IOException {

@@ -42,28 +42,34 @@ public final class Stack {
         return new InetSocketAddress(scheduler().getHost(), scheduler().getPort());
     }
 
+    public InetSocketAddress callbackAddress() {
+        return new InetSocketAddress(callback().getHost(), callback().getPort());
+    }
+
+    public CallbackApi callbackApi() throws IOException, InterruptedException {
+        return new CallbackApi(callback(), new TokenEndpoint(gateway(), this::value).token());
+    }
+
+    public Jobs jobs() {
+        return new Jobs(database(), tenant());
+    }
+
     public SchedulerApi schedulerApi() throws IOException, InterruptedException {
-        return new SchedulerApi(scheduler(), headers());
-    }
-
-    public FileApi fileApi() throws IOException, InterruptedException {
-        return new FileApi(URI.create(value("MILLRACE_FILE_URL")), headers());
-    }
-
-    private Map<String, String> headers() throws IOException, InterruptedException {
-        return Map.of(
-                "Authorization",
-                "Bearer " + new TokenEndpoint(gateway(), this::value).token(),
-                "Content-Type",
-                "application/json",
-                "ofs_tenant_id",
-                tenant(),
-                "ofs_service_id",
-                value("MILLRACE_SERVICE_ID"),
-                "ofs_workspace_id",
-                "WS001",
-                "ofs_remote_user",
-                value("MILLRACE_USER"));
+        return new SchedulerApi(
+                scheduler(),
+                Map.of(
+                        "Authorization",
+                        "Bearer " + new TokenEndpoint(gateway(), this::value).token(),
+                        "Content-Type",
+                        "application/json",
+                        "ofs_tenant_id",
+                        tenant(),
+                        "ofs_service_id",
+                        value("MILLRACE_SERVICE_ID"),
+                        "ofs_workspace_id",
+                        "WS001",
+                        "ofs_remote_user",
+                        value("MILLRACE_USER")));
     }
 
     public Database database() {
@@ -84,9 +90,18 @@ public final class Stack {
         return Long.parseLong(value("MILLRACE_SCHEDULER_PROCESS"));
     }
 
+    /** The callback service's process id. */
+    public long callbackProcess() {
+        return Long.parseLong(value("MILLRACE_CALLBACK_PROCESS"));
+    }
+
     /** Where results are kept. */
     public Path results() {
         return directory.resolve("bench");
+    }
+
+    private URI callback() {
+        return URI.create(value("MILLRACE_CALLBACK_SERVICE_URL"));
     }
 
     private URI gateway() {

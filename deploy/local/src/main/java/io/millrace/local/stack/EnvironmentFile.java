@@ -64,16 +64,19 @@ final class EnvironmentFile {
         variables.put("MILLRACE_SCHEDULER_URL", url(Ports.SCHEDULER));
         variables.put("MILLRACE_CALLBACK_URL", url(Ports.GATEWAY) + ServiceSettings.CALLBACK_PATH);
         variables.put("MILLRACE_CALLBACK_SERVICE_URL", url(Ports.CALLBACK));
-        variables.put("MILLRACE_FILE_URL", url(Ports.FILE));
-        records.of(Ports.SCHEDULER)
-                .ifPresent(process ->
-                        variables.put("MILLRACE_SCHEDULER_PROCESS", Long.toString(process.pid())));
+        addProcess(variables, "MILLRACE_SCHEDULER_PROCESS", Ports.SCHEDULER);
+        addProcess(variables, "MILLRACE_CALLBACK_PROCESS", Ports.CALLBACK);
         variables.put("MILLRACE_POSTGRESQL_HOST", "127.0.0.1");
         variables.put("MILLRACE_POSTGRESQL_PORT", Integer.toString(database.port()));
         variables.put("MILLRACE_POSTGRESQL_DATABASE", ServiceSettings.DATABASE);
         variables.put("MILLRACE_POSTGRESQL_USERNAME", PostgreSql.SUPERUSER);
         variables.put("MILLRACE_POSTGRESQL_PASSWORD", database.superuserPassword());
         variables.put("MILLRACE_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.of(Ports.KAFKA));
+    }
+
+    private void addProcess(Map<String, String> variables, String variable, String name) {
+        records.of(name)
+                .ifPresent(process -> variables.put(variable, Long.toString(process.pid())));
     }
 
     private String url(String name) {

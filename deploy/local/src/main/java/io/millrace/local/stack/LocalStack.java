@@ -63,10 +63,8 @@ public final class LocalStack {
                 settings.thenApplyAsync(known -> service(Ports.SCHEDULER, known), threads);
         CompletableFuture<ProcessRecord> callback =
                 settings.thenApplyAsync(known -> service(Ports.CALLBACK, known), threads);
-        CompletableFuture<ProcessRecord> file =
-                settings.thenApplyAsync(known -> service(Ports.FILE, known), threads);
         CompletableFuture<ProcessRecord> gateway = async.get(this::gateway);
-        return CompletableFuture.allOf(objects, keycloak, auth, scheduler, callback, file, gateway)
+        return CompletableFuture.allOf(objects, keycloak, auth, scheduler, callback, gateway)
                 .thenRun(() -> writeEnvironment(database.join()));
     }
 

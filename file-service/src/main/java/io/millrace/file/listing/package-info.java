@@ -1,5 +1,0 @@
-/** The list of files. */
-@NullMarked
-package io.millrace.file.listing;
-
-import org.jspecify.annotations.NullMarked;

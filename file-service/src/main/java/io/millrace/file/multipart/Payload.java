@@ -1,4 +1,0 @@
-package io.millrace.file.multipart;
-
-/** Every answer's envelope. */
-record Payload<T>(T payload) {}

@@ -1,5 +1,0 @@
-/** How the file endpoints refuse a request: the DS codes of the guide. */
-@NullMarked
-package io.millrace.file.refusal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package io.millrace.file.upload;
-
-/** Every answer's envelope. */
-record Payload<T>(T payload) {}
