@@ -4,6 +4,9 @@ import io.millrace.bench.figure.CallbackRate;
 import io.millrace.bench.figure.ChainLatency;
 import io.millrace.bench.figure.DispatchLatencyWithHistory;
 import io.millrace.bench.figure.Figure;
+import io.millrace.bench.figure.ListLatency;
+import io.millrace.bench.figure.ListLatencyWithMany;
+import io.millrace.bench.figure.ParUrlRate;
 import io.millrace.bench.figure.ResidentMemory;
 import io.millrace.bench.figure.Size;
 import io.millrace.bench.figure.SlotsAtOneSecond;
@@ -35,6 +38,9 @@ record Options(Path records, boolean quick, List<Figure> figures) {
                     new StatusLatency(),
                     new SlotsAtOneSecond(),
                     new CallbackRate(),
+                    new ParUrlRate(),
+                    new ListLatency(),
+                    new ListLatencyWithMany(),
                     new ResidentMemory());
 
     static Options of(String... arguments) {

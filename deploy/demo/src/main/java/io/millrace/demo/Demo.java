@@ -40,6 +40,7 @@ public final class Demo {
             Definitions.save(scheduler, worker.url());
             new MonthEnd(scheduler, console).play();
             new OnACron(new Connector(gateway, run), console).play();
+            new FileTransfer(scheduler, gateway, console).play();
         }
         console.done("The demo went as expected.");
     }

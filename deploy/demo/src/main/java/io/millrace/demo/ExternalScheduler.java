@@ -103,7 +103,8 @@ final class ExternalScheduler {
         return request("POST", BASE + "/external/" + call).body(body.toString());
     }
 
-    private Curl request(String method, String path) {
+    /** A request with the token and the headers. */
+    Curl request(String method, String path) {
         Curl curl =
                 new Curl(method, path)
                         .header(

@@ -14,8 +14,19 @@ public final class Events {
     public static final EventType<JobStatusChanged> JOB_STATUS_CHANGED =
             EventType.of("job-status-changed", 1, Topics.JOBS, JobStatusChanged.class);
 
+    public static final EventType<FileStored> FILE_STORED =
+            EventType.of("file-stored", 1, Topics.FILES, FileStored.class);
+
+    public static final EventType<FileDeleted> FILE_DELETED =
+            EventType.of("file-deleted", 1, Topics.FILES, FileDeleted.class);
+
     public static final List<EventType<?>> ALL =
-            List.of(RUN_STATUS_CHANGED, TASK_STATUS_CHANGED, JOB_STATUS_CHANGED);
+            List.of(
+                    RUN_STATUS_CHANGED,
+                    TASK_STATUS_CHANGED,
+                    JOB_STATUS_CHANGED,
+                    FILE_STORED,
+                    FILE_DELETED);
 
     private Events() {}
 }

@@ -9,5 +9,8 @@ public final class Topics {
     /** Callbacks; key is the job. Written by the callback service. */
     public static final String JOBS = "millrace.jobs";
 
+    /** Files; key is the file. Written by the file service. */
+    public static final String FILES = "millrace.files";
+
     private Topics() {}
 }

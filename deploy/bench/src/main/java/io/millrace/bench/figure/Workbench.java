@@ -5,12 +5,14 @@ import io.millrace.bench.http.NoopWorker;
 import io.millrace.bench.stack.CallbackApi;
 import io.millrace.bench.stack.Database;
 import io.millrace.bench.stack.Definitions;
+import io.millrace.bench.stack.FileApi;
 import io.millrace.bench.stack.History;
 import io.millrace.bench.stack.Jobs;
 import io.millrace.bench.stack.ResidentSet;
 import io.millrace.bench.stack.Runs;
 import io.millrace.bench.stack.SchedulerApi;
 import io.millrace.bench.stack.Stack;
+import io.millrace.bench.stack.StoredFiles;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +81,14 @@ public final class Workbench implements AutoCloseable {
 
     public Size size() {
         return size;
+    }
+
+    FileApi fileApi() throws IOException, InterruptedException {
+        return stack.fileApi();
+    }
+
+    StoredFiles files() {
+        return new StoredFiles(database, tenant());
     }
 
     public void say(String line) {

@@ -55,21 +55,27 @@ public final class Stack {
     }
 
     public SchedulerApi schedulerApi() throws IOException, InterruptedException {
-        return new SchedulerApi(
-                scheduler(),
-                Map.of(
-                        "Authorization",
-                        "Bearer " + new TokenEndpoint(gateway(), this::value).token(),
-                        "Content-Type",
-                        "application/json",
-                        "ofs_tenant_id",
-                        tenant(),
-                        "ofs_service_id",
-                        value("MILLRACE_SERVICE_ID"),
-                        "ofs_workspace_id",
-                        "WS001",
-                        "ofs_remote_user",
-                        value("MILLRACE_USER")));
+        return new SchedulerApi(scheduler(), headers());
+    }
+
+    public FileApi fileApi() throws IOException, InterruptedException {
+        return new FileApi(URI.create(value("MILLRACE_FILE_URL")), headers());
+    }
+
+    private Map<String, String> headers() throws IOException, InterruptedException {
+        return Map.of(
+                "Authorization",
+                "Bearer " + new TokenEndpoint(gateway(), this::value).token(),
+                "Content-Type",
+                "application/json",
+                "ofs_tenant_id",
+                tenant(),
+                "ofs_service_id",
+                value("MILLRACE_SERVICE_ID"),
+                "ofs_workspace_id",
+                "WS001",
+                "ofs_remote_user",
+                value("MILLRACE_USER"));
     }
 
     public Database database() {

@@ -64,6 +64,7 @@ final class EnvironmentFile {
         variables.put("MILLRACE_SCHEDULER_URL", url(Ports.SCHEDULER));
         variables.put("MILLRACE_CALLBACK_URL", url(Ports.GATEWAY) + ServiceSettings.CALLBACK_PATH);
         variables.put("MILLRACE_CALLBACK_SERVICE_URL", url(Ports.CALLBACK));
+        variables.put("MILLRACE_FILE_URL", url(Ports.FILE));
         addProcess(variables, "MILLRACE_SCHEDULER_PROCESS", Ports.SCHEDULER);
         addProcess(variables, "MILLRACE_CALLBACK_PROCESS", Ports.CALLBACK);
         variables.put("MILLRACE_POSTGRESQL_HOST", "127.0.0.1");

@@ -63,8 +63,10 @@ public final class LocalStack {
                 settings.thenApplyAsync(known -> service(Ports.SCHEDULER, known), threads);
         CompletableFuture<ProcessRecord> callback =
                 settings.thenApplyAsync(known -> service(Ports.CALLBACK, known), threads);
+        CompletableFuture<ProcessRecord> file =
+                settings.thenApplyAsync(known -> service(Ports.FILE, known), threads);
         CompletableFuture<ProcessRecord> gateway = async.get(this::gateway);
-        return CompletableFuture.allOf(objects, keycloak, auth, scheduler, callback, gateway)
+        return CompletableFuture.allOf(objects, keycloak, auth, scheduler, callback, file, gateway)
                 .thenRun(() -> writeEnvironment(database.join()));
     }
 

@@ -10,6 +10,7 @@ public final class Ports {
     public static final String AUTH = "auth-service";
     public static final String SCHEDULER = "scheduler-service";
     public static final String CALLBACK = "callback-service";
+    public static final String FILE = "file-service";
     public static final String POSTGRESQL = "postgresql";
     public static final String KAFKA = "kafka";
     public static final String KEYCLOAK = "keycloak";
@@ -35,6 +36,7 @@ public final class Ports {
         numbers.put(AUTH, 8081 + shift);
         numbers.put(SCHEDULER, 8082 + shift);
         numbers.put(CALLBACK, 8083 + shift);
+        numbers.put(FILE, 8084 + shift);
         numbers.put(JWKS, 8443 + shift);
         numbers.put(GATEWAY, gateway);
         return new Ports(numbers);

@@ -13,7 +13,7 @@ final class ServiceSettings {
 
     /** Services that have a database schema, and its name, which is that of its role. */
     static final Map<String, String> SCHEMAS =
-            Map.of(Ports.SCHEDULER, "scheduler", Ports.CALLBACK, "callback");
+            Map.of(Ports.SCHEDULER, "scheduler", Ports.CALLBACK, "callback", Ports.FILE, "file");
 
     static final String S3_ACCESS_KEY = "millrace";
 
@@ -74,6 +74,7 @@ final class ServiceSettings {
         return switch (service) {
             case Ports.SCHEDULER -> scheduler();
             case Ports.AUTH -> auth();
+            case Ports.FILE -> objectStore();
             default -> Map.of();
         };
     }
@@ -100,6 +101,16 @@ final class ServiceSettings {
                 "http://127.0.0.1:" + ports.of(Ports.GATEWAY) + CALLBACK_PATH,
                 "millrace.callback.service-url",
                 "http://127.0.0.1:" + ports.of(Ports.CALLBACK));
+    }
+
+    private Map<String, String> objectStore() {
+        return Map.of(
+                "millrace.s3.endpoint",
+                "http://127.0.0.1:" + ports.of(Ports.S3),
+                "millrace.s3.access-key",
+                S3_ACCESS_KEY,
+                "millrace.s3.secret-key",
+                secrets.of("s3"));
     }
 
     private Map<String, String> auth() {

@@ -58,6 +58,17 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/meridian/utils-service/v1/listfiles",
+                "/TENANT%20/Utils-Service/v1/listfiles%20stripeName=default",
+                "/utils-service/v1/file/uploadfile/%20parURL"
+            })
+    void findsFiles(String path) {
+        assertThat(routes.serviceFor(path)).contains("file-service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/",
                 "/internal/v1/job-ids",
                 "",

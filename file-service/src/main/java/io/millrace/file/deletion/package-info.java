@@ -1,0 +1,5 @@
+/** Deletes files by id, name or prefix. */
+@NullMarked
+package io.millrace.file.deletion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What may be uploaded. */
+@NullMarked
+package io.millrace.file.limits;
+
+import org.jspecify.annotations.NullMarked;

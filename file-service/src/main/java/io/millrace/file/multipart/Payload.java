@@ -1,0 +1,4 @@
+package io.millrace.file.multipart;
+
+/** Every answer's envelope. */
+record Payload<T>(T payload) {}

@@ -1,0 +1,4 @@
+package io.millrace.file.upload;
+
+/** Every answer's envelope. */
+record Payload<T>(T payload) {}

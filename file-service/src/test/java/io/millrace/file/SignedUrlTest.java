@@ -1,0 +1,152 @@
+package io.millrace.file;
+
+import static io.millrace.testing.servers.Backing.KAFKA;
+import static io.millrace.testing.servers.Backing.KEYCLOAK;
+import static io.millrace.testing.servers.Backing.POSTGRESQL;
+import static io.millrace.testing.servers.Backing.S3;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.file.store.ObjectKey;
+import io.millrace.file.store.SignedUrls;
+import io.millrace.testing.servers.WithServers;
+import io.millrace.testing.token.TestUser;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/** What a URL is good for, and what for not. */
+@QuarkusTest
+@WithServers({POSTGRESQL, KAFKA, KEYCLOAK, S3})
+class SignedUrlTest {
+
+    private static final String TEXT = "what is sent";
+
+    @Inject SignedUrls urls;
+    @TempDir Path folder;
+
+    private final FileClient client = FileClient.as(TestUser.MERIDIAN_OPERATOR);
+    private String url = "";
+
+    @BeforeEach
+    void announce() {
+        url = client.announce("signed.txt", "", TEXT.length()).url();
+    }
+
+    @Test
+    void takesTheAnnouncedBytesOfAnyType() {
+        Http.expect(200, Http.put(url, TEXT));
+    }
+
+    @Test
+    void takesNoOtherLength() {
+        assertThat(Http.put(url, TEXT + "!").statusCode()).isBetween(400, 403);
+        assertThat(Http.put(url, "short").statusCode()).isBetween(400, 403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "DELETE", "POST", "HEAD"})
+    void answersNoOtherMethod(String method) {
+        assertThat(Http.send(method, url, "").statusCode()).isBetween(400, 405);
+    }
+
+    @Test
+    void takesNoOtherSignature() {
+        String forged = url.replaceFirst("X-Amz-Signature=.{4}", "X-Amz-Signature=0000");
+
+        assertThat(Http.put(forged, TEXT).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void isGoodForNoOtherKey() {
+        URI whole = URI.create(url);
+        String other = url.replace(whole.getPath(), whole.getPath() + "0");
+
+        assertThat(Http.put(other, TEXT).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void hasNoLongerLifeThanItSays() {
+        String longer = url.replace("X-Amz-Expires=3600", "X-Amz-Expires=7200");
+
+        assertThat(longer).isNotEqualTo(url);
+        assertThat(Http.put(longer, TEXT).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void expires() {
+        String key = ObjectKey.fresh("meridian", Clock.systemUTC().instant());
+        String brief = urls.put(key, TEXT.length(), Duration.ofSeconds(1));
+
+        Await.until(
+                "refused", Duration.ofSeconds(10), () -> Http.put(brief, TEXT).statusCode() == 403);
+    }
+
+    /** {@code curl -T} and {@code --data-binary}, as they are printed; and a download. */
+    @Test
+    void servesCurl() throws Exception {
+        Path file = Files.writeString(folder.resolve("signed.txt"), TEXT);
+        Upload second = client.announce("curl.txt", "", TEXT.length());
+
+        assertThat(curl("-T", file.toString(), url)).isEqualTo("200");
+        String type = "Content-Type: text/csv";
+        assertThat(curl("-X", "PUT", "-H", type, "--data-binary", "@" + file, second.url()))
+                .isEqualTo("200");
+
+        Path copy = folder.resolve("copy.txt");
+        String download = client.downloadUrl("file/downloadfile/" + second.id());
+        assertThat(curl("-o", copy.toString(), download)).isEqualTo("200");
+        assertThat(copy).hasContent(TEXT);
+    }
+
+    private static String curl(String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new java.util.ArrayList<>(List.of("curl", "-s", "-S", "-w", "%{http_code}"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return said.strip();
+    }
+
+    /** As the SDK's own guide has it: its HTTP client sends the signed request. */
+    @Test
+    void servesTheAmazonSdk() throws IOException {
+        byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
+        var request =
+                SdkHttpFullRequest.builder()
+                        .method(SdkHttpMethod.PUT)
+                        .uri(URI.create(url))
+                        .putHeader("Content-Length", Integer.toString(bytes.length))
+                        .build();
+        try (var http = UrlConnectionHttpClient.create()) {
+            InputStream body = new java.io.ByteArrayInputStream(bytes);
+            var answer =
+                    http.prepareRequest(
+                                    HttpExecuteRequest.builder()
+                                            .request(request)
+                                            .contentStreamProvider(() -> body)
+                                            .build())
+                            .call();
+
+            assertThat(answer.httpResponse().statusCode()).isEqualTo(200);
+        }
+    }
+}
