@@ -131,7 +131,18 @@ class RunEventsTest {
 
     private static RunStatusChanged ended(String run) {
         return new RunStatusChanged(
-                run, "R", "rest", null, LocalDate.EPOCH, RunStatus.FAILED, "u", ENDED, ENDED, 1, 1);
+                run,
+                "R",
+                "rest",
+                null,
+                LocalDate.EPOCH,
+                RunStatus.FAILED,
+                "u",
+                ENDED,
+                ENDED,
+                1,
+                1,
+                null);
     }
 
     private void say(String tenant, String run, TaskStatusChanged data) {

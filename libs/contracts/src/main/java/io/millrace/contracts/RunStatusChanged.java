@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it is going
  * @param tasks number of tasks; of a group, of members
  * @param tasksFailed how many of them ended FAILED or ABORTED
+ * @param bounceExecutionId the bounce it was begun for, or null
  */
 public record RunStatusChanged(
         String batchRunId,
@@ -26,4 +27,5 @@ public record RunStatusChanged(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         int tasks,
-        int tasksFailed) {}
+        int tasksFailed,
+        @Nullable String bounceExecutionId) {}

@@ -12,5 +12,14 @@ public final class Topics {
     /** Files; key is the file. Written by the file service. */
     public static final String FILES = "millrace.files";
 
+    /** Reports; key is the request. Written by the report service. */
+    public static final String REPORTS = "millrace.reports";
+
+    /** Exports and imports; key is kind and code. Written by the migration service. */
+    public static final String MIGRATIONS = "millrace.migrations";
+
+    /** Bounces; key is the execution. Written by the bounce service. */
+    public static final String BOUNCES = "millrace.bounces";
+
     private Topics() {}
 }

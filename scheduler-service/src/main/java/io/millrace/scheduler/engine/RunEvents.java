@@ -87,7 +87,8 @@ final class RunEvents {
                         instant(moved.startedAt()),
                         instant(moved.endedAt()),
                         moved.tasks(),
-                        moved.failed());
+                        moved.failed(),
+                        null);
         return OutboxEvent.of(
                 Events.RUN_STATUS_CHANGED,
                 CloudEvent.of(
