@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,7 +12,6 @@ import java.util.function.Function;
 @ApplicationScoped
 class CachedDefinitions implements Definitions {
 
-    private static final Duration WORKERS_KEPT = Duration.ofSeconds(2);
     private static final int MOST_WORKERS = 10_000;
     private static final int MOST_NAMES = 100_000;
 
@@ -23,10 +21,12 @@ class CachedDefinitions implements Definitions {
     private final Cache<Long, Parsed> versions;
     private final Cache<DefinitionKey, Long> batchVersions =
             Caffeine.newBuilder().maximumSize(MOST_NAMES).build();
-    private final Cache<DefinitionKey, Optional<WorkerDefinition>> workers =
-            Caffeine.newBuilder().maximumSize(MOST_WORKERS).expireAfterWrite(WORKERS_KEPT).build();
+    private final Cache<DefinitionKey, ParsedWorker> workers =
+            Caffeine.newBuilder().maximumSize(MOST_WORKERS).build();
 
     private record Parsed(Object definition, int characters) {}
+
+    private record ParsedWorker(long revision, WorkerDefinition definition) {}
 
     CachedDefinitions(KeptDefinitions kept, DefinitionLimits limits) {
         this.kept = kept;
@@ -74,12 +74,24 @@ class CachedDefinitions implements Definitions {
     @Override
     public Uni<Optional<WorkerDefinition>> worker(String tenant, String code) {
         var key = new DefinitionKey(tenant, code);
-        var known = workers.getIfPresent(key);
-        return known != null
-                ? Uni.createFrom().item(known)
-                : kept.worker(key)
-                        .map(body -> body.map(json -> parsed(code, json, WorkerReader::read)))
-                        .invoke(worker -> workers.put(key, worker));
+        return kept.worker(key).map(row -> row.map(worker -> remember(key, worker)));
+    }
+
+    @Override
+    public Uni<Optional<WorkerDefinition>> worker(String tenant, String code, long revision) {
+        if (revision == 0) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        var known = workers.getIfPresent(new DefinitionKey(tenant, code));
+        return known != null && known.revision() >= revision
+                ? Uni.createFrom().item(Optional.of(known.definition()))
+                : worker(tenant, code);
+    }
+
+    private WorkerDefinition remember(DefinitionKey key, KeptDefinitions.Worker worker) {
+        var definition = parsed(key.code(), worker.body(), WorkerReader::read);
+        workers.put(key, new ParsedWorker(worker.revision(), definition));
+        return definition;
     }
 
     private <D> Uni<D> version(long version, Class<D> type, Reader<D> reader) {

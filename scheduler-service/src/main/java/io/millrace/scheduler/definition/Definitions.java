@@ -24,6 +24,13 @@ public interface Definitions {
     /** Immutable, so kept in memory. */
     Uni<GroupDefinition> groupVersion(long version);
 
-    /** At most two seconds old, so that a mended address helps a restart. */
+    /** As its row says now. */
     Uni<Optional<WorkerDefinition>> worker(String tenant, String code);
+
+    /**
+     * From this pod's memory if it is there and not older.
+     *
+     * @param revision at least; 0 where there is no such worker
+     */
+    Uni<Optional<WorkerDefinition>> worker(String tenant, String code, long revision);
 }

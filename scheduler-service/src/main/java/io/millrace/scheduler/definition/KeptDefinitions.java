@@ -16,7 +16,7 @@ class KeptDefinitions {
     private static final String GROUP =
             "select definition_version from batch_group where tenant = $1 and code = $2";
     private static final String WORKER =
-            "select body::text from worker where tenant = $1 and code = $2";
+            "select revision, body::text from worker where tenant = $1 and code = $2";
     private static final String VERSION =
             "select code, body::text from definition_version where id = $1";
 
@@ -25,6 +25,9 @@ class KeptDefinitions {
     KeptDefinitions(Pool pool) {
         this.pool = pool;
     }
+
+    /** A worker as it stands now. */
+    record Worker(long revision, String body) {}
 
     /** A version as it was written. */
     record Version(String code, String body) {}
@@ -37,8 +40,9 @@ class KeptDefinitions {
         return row(GROUP, key).map(row -> row.map(found -> found.getLong(0)));
     }
 
-    Uni<Optional<String>> worker(DefinitionKey key) {
-        return row(WORKER, key).map(row -> row.map(found -> found.getString(0)));
+    Uni<Optional<Worker>> worker(DefinitionKey key) {
+        return row(WORKER, key)
+                .map(row -> row.map(found -> new Worker(found.getLong(0), found.getString(1))));
     }
 
     Uni<Version> version(long id) {

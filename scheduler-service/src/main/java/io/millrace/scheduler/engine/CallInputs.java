@@ -76,6 +76,7 @@ final class CallInputs {
                         new Flight(
                                 run,
                                 task.taskNo(),
+                                task.workerRevision(),
                                 task.fence(),
                                 task.attempt(),
                                 task.tries(),

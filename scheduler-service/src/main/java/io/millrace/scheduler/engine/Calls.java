@@ -106,7 +106,10 @@ final class Calls {
     /** A worker's definition that cannot be read is no fault of the worker: no attempt is spent. */
     private Uni<Settlement> settlement(Flight flight, Map<String, JsonNode> outputs, long started) {
         return definitions
-                .worker(flight.run().key().tenant(), flight.task().worker())
+                .worker(
+                        flight.run().key().tenant(),
+                        flight.task().worker(),
+                        flight.workerRevision())
                 .onItemOrFailure()
                 .transformToUni((worker, failure) ->
                         failure == null

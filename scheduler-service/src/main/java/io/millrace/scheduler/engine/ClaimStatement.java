@@ -22,7 +22,7 @@ final class ClaimStatement {
             new WeeklySql(
                     """
                     with gate as materialized (
-                        select k.of_tenant as tenant, k.of_worker as worker, worker_room(k.of_tenant, k.of_worker) as room,
+                        select k.of_tenant as tenant, k.of_worker as worker, w.revision, worker_room(k.of_tenant, k.of_worker) as room,
                             case when w.rate_per_second is null then $3 else coalesce(r.tokens, 0) end as rate,
                             (2 * $3 / count(*) over ())::int + 8 as share
                         from ready_workers($2, $7) k
@@ -31,13 +31,13 @@ final class ClaimStatement {
                             on r.tenant = k.of_tenant and r.worker = k.of_worker
                         where exists (select from node where id = $1 and not dead)
                     ), candidate as materialized (
-                        select g.tenant, c.created_on, c.run_id, c.task_no,
+                        select g.tenant, g.revision, c.created_on, c.run_id, c.task_no,
                             row_number() over (partition by g.tenant order by c.place, g.worker) as turn
                         from gate g cross join lateral ready_tasks(g.tenant, g.worker, $2, $7,
                                 case when g.room is null then 0 else least(g.room, g.rate, g.share) end)
                             with ordinality as c(created_on, run_id, task_no, place)
                     ), chosen as materialized (
-                        select t.tenant, t.created_on, t.run_id, t.task_no
+                        select t.tenant, t.created_on, t.run_id, t.task_no, c.revision
                         from (select * from candidate order by turn limit $3) c
                         join task{week} t on t.tenant = c.tenant and t.created_on = c.created_on
                             and t.run_id = c.run_id and t.task_no = c.task_no
@@ -57,7 +57,8 @@ final class ClaimStatement {
                         where t.tenant = c.tenant and t.created_on = c.created_on
                           and t.run_id = c.run_id and t.task_no = c.task_no
                         returning t.tenant, t.created_on, t.run_id, t.task_no, t.worker,
-                            t.fence, t.attempt, t.attempt - t.attempt_base as tries, t.job_id, t.awaits
+                            t.fence, t.attempt, t.attempt - t.attempt_base as tries, t.job_id, t.awaits,
+                            coalesce(c.revision, 0) as worker_revision
                     )
                     select c.*, b.busy from (select count(*) as busy from gate where room is null) b
                     left join claimed c on true
@@ -66,17 +67,25 @@ final class ClaimStatement {
     /**
      * A task that is ours now.
      *
+     * @param workerRevision of the worker's definition when it was claimed; 0 where there is none
      * @param awaits whether its call needs a job id
      */
     record Claimed(
             RunKey run,
             int taskNo,
             String worker,
+            long workerRevision,
             int fence,
             int attempt,
             int tries,
             @Nullable String jobId,
-            boolean awaits) {}
+            boolean awaits) {
+
+        Claimed withJob(String job) {
+            return new Claimed(
+                    run, taskNo, worker, workerRevision, fence, attempt, tries, job, awaits);
+        }
+    }
 
     /**
      * What a claim got.
@@ -141,6 +150,7 @@ final class ClaimStatement {
                 Moves.keyOf(row),
                 row.getInteger("task_no"),
                 row.getString("worker"),
+                row.getLong("worker_revision"),
                 row.getInteger("fence"),
                 row.getInteger("attempt"),
                 row.getInteger("tries"),

@@ -101,18 +101,6 @@ final class JobIdStatement {
     private Optional<Claimed> withJob(Claimed task) {
         return !task.awaits() || task.jobId() != null
                 ? Optional.of(task)
-                : ids.next(task.run().tenant()).map(id -> withJob(task, id));
-    }
-
-    private static Claimed withJob(Claimed task, String jobId) {
-        return new Claimed(
-                task.run(),
-                task.taskNo(),
-                task.worker(),
-                task.fence(),
-                task.attempt(),
-                task.tries(),
-                jobId,
-                true);
+                : ids.next(task.run().tenant()).map(task::withJob);
     }
 }

@@ -15,6 +15,6 @@ public record RunningTask(RunContext run, int taskNo, int attempt, @Nullable Str
 
     /** The call to tell the worker about. */
     public TaskCall call(WorkerDefinition worker) {
-        return CallInputs.call(new Flight(run, taskNo, 0, attempt, 0, jobId), worker, Map.of());
+        return CallInputs.call(new Flight(run, taskNo, 0, 0, attempt, 0, jobId), worker, Map.of());
     }
 }

@@ -101,6 +101,11 @@ final class MadeUpDefinitions implements Definitions {
     }
 
     @Override
+    public Uni<Optional<WorkerDefinition>> worker(String tenant, String code, long revision) {
+        return worker(tenant, code);
+    }
+
+    @Override
     public Uni<Optional<WorkerDefinition>> worker(String tenant, String code) {
         return Uni.createFrom()
                 .item(
