@@ -3,6 +3,7 @@ package io.millrace.contracts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window of a bounce begins: the batch of its instance is to run, exactly once.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param services "All", "Apps", "Components", "AllwithVM" or "AppswithVM"
  * @param hosts of the instance
  * @param options bounce options by name
+ * @param blackOutMinutes for how long nobody is to be alarmed; of a stop alone, else null
  * @param requestedBy who scheduled it: the subject of the customer's token
  */
 public record BounceDue(
@@ -28,4 +30,5 @@ public record BounceDue(
         Map<String, String> options,
         Instant scheduledStart,
         Instant scheduledEnd,
-        String requestedBy) {}
+        String requestedBy,
+        @Nullable Integer blackOutMinutes) {}

@@ -27,20 +27,21 @@ public final class InsertStatement {
                 select nextval('run_id') as id, u.* from unnest($1::text[], $2::date[], $3::text[], $4::text[],
                     $5::bigint[], $6::text[], $7::bigint[], $8::int[], $9::int[], $10::text[], $11::int[], $12::int[],
                     $13::int[], $14::date[], $15::text[], $16::text[], $17::text[], $18::float8[], $19::text[],
-                    $20::text[], $21::text[], $22::int[]) with ordinality
+                    $20::text[], $21::text[], $22::text[], $23::int[]) with ordinality
                 as u(tenant, created_on, batch_run_id, batch_name,
                     millis, batch_type, definition_version, parent, member_no, status, active, held,
                     tasks, business_date, triggered_by, traceparent, parameters, time_limit, included,
-                    excluded, held_codes, shape, place)
+                    excluded, held_codes, bounce_execution_id, shape, place)
             ), inserted as (
                 insert into run (tenant, created_on, id, batch_run_id, batch_name, millis, batch_type,
                     definition_version, parent_created_on, parent_id, member_no, status, active, held, tasks,
                     business_date, triggered_by, traceparent, parameters, time_limit, included, excluded, held_codes,
-                    started_at, deadline)
+                    bounce_execution_id, started_at, deadline)
                 select w.tenant, w.created_on, w.id, w.batch_run_id, w.batch_name, w.millis, w.batch_type,
                     w.definition_version, p.created_on, p.id, case when p.id is not null then w.member_no end,
                     w.status, w.active, w.held, w.tasks, w.business_date, w.triggered_by, w.traceparent,
                     w.parameters, make_interval(secs => w.time_limit), w.included, w.excluded, w.held_codes,
+                    w.bounce_execution_id,
                     case when p.id is null then now() end,
                     case when w.active > 0 then now() + make_interval(secs => w.time_limit) end
                 from wanted w left join wanted p on p.place = w.parent
@@ -54,7 +55,7 @@ public final class InsertStatement {
                 select w.tenant, w.created_on, w.id, s.task_no, s.state, s.unmet, s.worker, s.awaits,
                     case when s.state = 'READY' then now() end
                 from inserted i join wanted w on w.id = i.id
-                join unnest($23::int[], $24::int[], $25::text[], $26::int[], $27::text[], $28::bool[])
+                join unnest($24::int[], $25::int[], $26::text[], $27::int[], $28::text[], $29::bool[])
                     as s(shape, task_no, state, unmet, worker, awaits) on s.shape = w.shape
             )
             select w.place, w.id, now() as started_at
@@ -115,6 +116,7 @@ public final class InsertStatement {
                 .text(run -> run.selection().included())
                 .text(run -> run.selection().excluded())
                 .text(run -> run.selection().held())
+                .text(NewRun::bounceExecutionId)
                 .number(run -> shapes.getOrDefault(run.tasks(), 0))
                 .then(tasks(shapes))
                 .number(FirstTask::shape)

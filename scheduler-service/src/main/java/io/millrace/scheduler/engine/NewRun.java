@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param definitionVersion of the batch or group; checked against the current one unless it is a
  *     member
  * @param tasks first states; shared by runs that start alike
+ * @param bounceExecutionId the bounce it is begun for, or null
  */
 public record NewRun(
         String tenant,
@@ -29,7 +30,8 @@ public record NewRun(
         RunParameters parameters,
         Selection selection,
         String triggeredBy,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        @Nullable String bounceExecutionId) {
 
     /** Codes as they were asked for, joined by commas; null where nothing was asked. */
     public record Selection(
@@ -52,7 +54,8 @@ public record NewRun(
                 batchRunId.businessDate(),
                 triggeredBy,
                 parameters,
-                traceparent);
+                traceparent,
+                bounceExecutionId);
     }
 
     /** The runs of a group's members, with the group's first. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the group's run, or null
  * @param parentRunId batchRunId of the parent, or null
  * @param memberNo number of the task that stands for this run in the parent
+ * @param bounceExecutionId the bounce it was begun for, or null
  */
 public record RunContext(
         RunKey key,
@@ -26,7 +27,8 @@ public record RunContext(
         LocalDate businessDate,
         String triggeredBy,
         RunParameters parameters,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        @Nullable String bounceExecutionId) {
 
     /** Of the key alone: this is hashed for every call, and parameters may be large. */
     @Override

@@ -28,7 +28,8 @@ public final class RunContexts {
             """
             select r.tenant, r.created_on, r.id, r.batch_run_id, r.batch_name, r.batch_type,
                 r.definition_version, r.parent_created_on, r.parent_id, r.member_no, p.batch_run_id as parent_run_id,
-                r.business_date, r.triggered_by, r.parameters, r.traceparent
+                r.business_date, r.triggered_by, r.parameters, r.traceparent,
+                r.bounce_execution_id
             from run r left join run p
               on p.tenant = r.tenant and p.created_on = r.parent_created_on and p.id = r.parent_id
             """;

@@ -88,7 +88,7 @@ final class RunEvents {
                         instant(moved.endedAt()),
                         moved.tasks(),
                         moved.failed(),
-                        null);
+                        run.bounceExecutionId());
         return OutboxEvent.of(
                 Events.RUN_STATUS_CHANGED,
                 CloudEvent.of(

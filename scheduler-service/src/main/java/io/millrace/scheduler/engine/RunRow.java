@@ -26,7 +26,8 @@ final class RunRow {
                 row.getLocalDate("business_date"),
                 row.getString("triggered_by"),
                 StoredJson.readParameters(row.getString("parameters")),
-                row.getString("traceparent"));
+                row.getString("traceparent"),
+                row.getString("bounce_execution_id"));
     }
 
     private static @Nullable RunKey parent(Row row) {

@@ -86,6 +86,7 @@ record EarlierRun(
                 among(held, codes),
                 parameters(run, codes),
                 Optional.of(run.businessDate()),
+                null,
                 null);
     }
 

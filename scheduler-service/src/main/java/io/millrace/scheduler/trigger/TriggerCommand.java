@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param included when given, everything else is excluded
  * @param businessDate unless the parameters say another; empty for today in the batch's zone
  * @param traceparent W3C trace context of the request, or null
+ * @param bounceExecutionId the bounce that asks for it, or null
  */
 public record TriggerCommand(
         String tenant,
@@ -24,7 +25,8 @@ public record TriggerCommand(
         Set<String> held,
         DynamicParameters parameters,
         Optional<LocalDate> businessDate,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        @Nullable String bounceExecutionId) {
 
     /** Fails with {@link RunRefused} where a code is in two lists. */
     public TriggerCommand {
@@ -64,7 +66,8 @@ public record TriggerCommand(
                 held,
                 parameters,
                 Optional.empty(),
-                traceparent);
+                traceparent,
+                null);
     }
 
     /** The same for another day. */
@@ -79,7 +82,8 @@ public record TriggerCommand(
                 held,
                 parameters,
                 Optional.of(date),
-                traceparent);
+                traceparent,
+                bounceExecutionId);
     }
 
     TriggerCommand named(String code, BatchType ofType) {
@@ -93,6 +97,7 @@ public record TriggerCommand(
                 held,
                 parameters,
                 businessDate,
-                traceparent);
+                traceparent,
+                bounceExecutionId);
     }
 }

@@ -64,7 +64,8 @@ final class TriggerPlanner {
                 parameters,
                 choice.asAsked(),
                 command.user(),
-                command.traceparent());
+                command.traceparent(),
+                command.bounceExecutionId());
     }
 
     /** The run of a group and those of its members, all of them closed. */
@@ -119,7 +120,8 @@ final class TriggerPlanner {
                 parameters,
                 choice.asAsked(),
                 command.user(),
-                command.traceparent());
+                command.traceparent(),
+                null);
     }
 
     private NewRun member(
@@ -149,7 +151,8 @@ final class TriggerPlanner {
                 parameters,
                 NewRun.Selection.NONE,
                 command.user(),
-                command.traceparent());
+                command.traceparent(),
+                null);
     }
 
     private static Status memberStatus(TaskState state) {

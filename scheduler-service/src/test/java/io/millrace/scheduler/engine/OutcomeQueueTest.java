@@ -64,6 +64,7 @@ class OutcomeQueueTest {
                 day,
                 "meridian.operator",
                 RunParameters.NONE,
+                null,
                 null);
     }
 }
