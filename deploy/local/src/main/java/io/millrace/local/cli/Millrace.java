@@ -118,7 +118,11 @@ public final class Millrace {
 
     private int down(Arguments arguments) {
         arguments.requireNone();
-        int ended = new Shutdown(project).run();
+        Shutdown shutdown = new Shutdown(project);
+        if (shutdown.makesStartCaches()) {
+            console.line("Services write down what makes their next start quick; once per build.");
+        }
+        int ended = shutdown.run();
         console.line(ended == 0 ? "Nothing was running." : ended + " processes ended.");
         return 0;
     }

@@ -16,7 +16,7 @@ record Application(Path folder, String build) {
 
     /** Copies what was built, unless that is what the copy holds already. */
     static Application copied(Project project, String module, String part) {
-        Path folder = project.folder().resolve("applications").resolve(module);
+        Path folder = folder(project, module);
         String build = project.build(module);
         Path mark = folder.resolve("build");
         try {
@@ -30,5 +30,9 @@ record Application(Path folder, String build) {
             throw new UncheckedIOException(module + " is not built", failure);
         }
         return new Application(folder, build);
+    }
+
+    static Path folder(Project project, String module) {
+        return project.folder().resolve("applications").resolve(module);
     }
 }

@@ -27,7 +27,8 @@ public record ProcessRecord(
     /** The system counts from its own start, which the clock's corrections move a little. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    private static final int PATIENCE_SECONDS = 15;
+    /** A service that writes its {@link StartCache} takes its time. */
+    private static final int PATIENCE_SECONDS = 60;
 
     /** The process, if it still runs. */
     public Optional<ProcessHandle> process() {
@@ -42,21 +43,28 @@ public record ProcessRecord(
                 .orElse(false);
     }
 
-    /** Asks the process to end, and ends it when it does not. */
-    public void end() {
-        process().ifPresent(this::end);
+    /**
+     * Asks the process to end, and ends it when it does not.
+     *
+     * @return whether it ended by itself
+     */
+    public boolean end() {
+        return process().map(this::end).orElse(false);
     }
 
-    private void end(ProcessHandle process) {
+    private boolean end(ProcessHandle process) {
         Signals.send(stopSignal, process);
         try {
             process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return true;
         } catch (TimeoutException stubborn) {
             process.destroyForcibly();
             process.onExit().join();
+            return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
+            return false;
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -38,6 +38,7 @@ final class ServiceProcess implements Server {
         Path folder = project.data(name);
         PrivateFile.write(folder.resolve("config").resolve("application.properties"), lines());
         List<String> command = Java.serviceCommand();
+        command.addAll(new StartCache(application.folder()).options());
         command.addAll(List.of("-jar", application.folder().resolve("quarkus-run.jar").toString()));
         return new Launch(command, Map.of(), folder, project.logs().resolve(name + ".log"), "TERM");
     }

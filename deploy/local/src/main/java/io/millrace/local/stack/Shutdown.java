@@ -24,6 +24,13 @@ public final class Shutdown {
         this.records = new ProcessRecords(project);
     }
 
+    /** Whether some service is to write its {@link StartCache}, which takes a while. */
+    public boolean makesStartCaches() {
+        return records.all().stream()
+                .filter(record -> record.process().isPresent())
+                .anyMatch(record -> StartCache.of(project, record.name()).isToBeMade());
+    }
+
     /** How many processes were ended. */
     public int run() {
         int ended = 0;
@@ -41,9 +48,15 @@ public final class Shutdown {
         return ended;
     }
 
-    private static void end(List<ProcessRecord> together) {
+    private void end(List<ProcessRecord> together) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            together.forEach(record -> threads.execute(record::end));
+            together.forEach(record -> threads.execute(() -> end(record)));
+        }
+    }
+
+    private void end(ProcessRecord record) {
+        if (record.end()) {
+            StartCache.of(project, record.name()).keep();
         }
     }
 
