@@ -4,11 +4,13 @@ import io.millrace.platform.problem.FieldError;
 import io.millrace.platform.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is wrong with a definition, in the order found; only the first hundred are kept. */
 final class Faults {
 
     private static final int KEPT = 100;
+    private static final int SAID = 5;
 
     private final List<FieldError> faults = new ArrayList<>();
 
@@ -34,5 +36,13 @@ final class Faults {
 
     List<FieldError> all() {
         return List.copyOf(faults);
+    }
+
+    /** The first few in one line. */
+    String sentence() {
+        return faults.stream()
+                .limit(SAID)
+                .map(fault -> (fault.pointer() + " " + fault.detail()).strip())
+                .collect(Collectors.joining("; "));
     }
 }

@@ -71,7 +71,7 @@ class References {
         return first(RUNS_OF.formatted("GROUP"), key, "Run %s is going on.");
     }
 
-    private static void fault(
+    static void fault(
             String table, Set<String> known, Map<String, List<String>> named, Faults faults) {
         named.forEach((code, pointers) -> {
             if (!known.contains(code)) {

@@ -48,7 +48,7 @@ final class SecretValues {
         return names;
     }
 
-    private static boolean isReference(JsonNode value) {
+    static boolean isReference(JsonNode value) {
         return value.isTextual() && Secrets.isReference(value.asText());
     }
 }

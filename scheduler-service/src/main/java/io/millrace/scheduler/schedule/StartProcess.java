@@ -98,7 +98,7 @@ public class StartProcess {
                 .replaceWith(spid);
     }
 
-    private static Uni<Void> requireKnown(SqlConnection transaction, StartCommand command) {
+    static Uni<Void> requireKnown(SqlConnection transaction, StartCommand command) {
         return transaction
                 .preparedQuery(KNOWN)
                 .execute(Tuple.of(command.tenant(), command.name(), command.worker()))
@@ -139,7 +139,7 @@ public class StartProcess {
                 .replaceWithVoid();
     }
 
-    private static @Nullable String text(@Nullable LocalDateTime date) {
+    static @Nullable String text(@Nullable LocalDateTime date) {
         return date == null ? null : LocalDates.write(date);
     }
 }

@@ -19,11 +19,19 @@ class BodyLimit {
 
     private static final int EARLY = 800;
 
+    /** Between services; what is under it is not in the table of public paths. */
+    private static final String INTERNAL = "/internal/";
+
     private final long limit;
+    private final long internalLimit;
 
     @Inject
-    BodyLimit(@ConfigProperty(name = "millrace.limits.body", defaultValue = "1048576") long limit) {
+    BodyLimit(
+            @ConfigProperty(name = "millrace.limits.body", defaultValue = "1048576") long limit,
+            @ConfigProperty(name = "millrace.limits.internal-body", defaultValue = "33554432")
+                    long internalLimit) {
         this.limit = limit;
+        this.internalLimit = internalLimit;
     }
 
     void register(@Observes Filters filters) {
@@ -36,20 +44,22 @@ class BodyLimit {
     }
 
     ProblemException exceeded() {
-        return new ProblemException(problem());
+        return new ProblemException(problem(limit));
     }
 
     private void check(RoutingContext request) {
-        if (isOver(request.request().getHeader("Content-Length"))) {
-            ProblemResponses.send(request, problem(), Map.of());
+        String path = String.valueOf(request.request().path());
+        long allowed = path.startsWith(INTERNAL) ? internalLimit : limit;
+        if (isOver(request.request().getHeader("Content-Length"), allowed)) {
+            ProblemResponses.send(request, problem(allowed), Map.of());
             discardRest(request.request());
         } else {
             request.next();
         }
     }
 
-    private boolean isOver(@Nullable String length) {
-        return length != null && length.length() < 19 && Long.parseLong(length) > limit;
+    private static boolean isOver(@Nullable String length, long allowed) {
+        return length != null && length.length() < 19 && Long.parseLong(length) > allowed;
     }
 
     /** Reads on for a while, so that the sender gets to read the answer; then hangs up. */
@@ -63,7 +73,7 @@ class BodyLimit {
         request.resume();
     }
 
-    private Problem problem() {
-        return Problem.of(413, "The body is over " + limit + " bytes.");
+    private static Problem problem(long allowed) {
+        return Problem.of(413, "The body is over " + allowed + " bytes.");
     }
 }

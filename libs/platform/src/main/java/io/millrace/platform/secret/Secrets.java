@@ -1,5 +1,6 @@
 package io.millrace.platform.secret;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,6 +37,16 @@ public class Secrets {
     public static boolean isReference(String text) {
         Matcher matcher = REFERENCE.matcher(text);
         return matcher.matches() && NAME.matcher(matcher.group(1)).matches();
+    }
+
+    /** Names of the secrets that a JSON value refers to anywhere in its texts, sorted. */
+    public static SortedSet<String> namesIn(JsonNode value) {
+        SortedSet<String> names = new TreeSet<>();
+        if (value.isTextual()) {
+            REFERENCE.matcher(value.textValue()).results().forEach(at -> names.add(at.group(1)));
+        }
+        value.forEach(child -> names.addAll(namesIn(child)));
+        return names;
     }
 
     /** The secret that {@code ${secret:NAME}} names, or a failure with {@link SecretMissing}. */

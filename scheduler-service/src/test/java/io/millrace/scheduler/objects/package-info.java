@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.scheduler.objects;
+
+import org.jspecify.annotations.NullMarked;
