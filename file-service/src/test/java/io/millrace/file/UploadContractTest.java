@@ -168,7 +168,9 @@ class UploadContractTest {
         client.get("file/limits")
                 .then()
                 .statusCode(200)
-                .body("payload.mimeTypes", equalTo(List.of("text/csv", "text/plain", "DAT")))
+                .body(
+                        "payload.mimeTypes",
+                        equalTo(List.of("text/csv", "text/plain", "DAT", "application/zip")))
                 .body("payload.largestFile", equalTo(9999999999999L));
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 @ConfigMapping(prefix = "millrace.file")
 public interface UploadSettings {
 
-    /** Types that may be announced; case does not matter. */
-    @WithDefault("text/csv,text/plain,DAT")
+    /** Types that may be announced; case does not matter. Bundles of a migration are zip files. */
+    @WithDefault("text/csv,text/plain,DAT,application/zip")
     List<String> mimeTypes();
 
     /** How long a URL is good for. */

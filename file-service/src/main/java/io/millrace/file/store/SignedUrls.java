@@ -3,6 +3,7 @@ package io.millrace.file.store;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -14,27 +15,29 @@ import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
- * URLs that let their holder do one thing for a while. Signed for the address that clients reach,
- * without asking the store.
+ * URLs that let their holder do one thing for a while. Signed without asking the store, for the
+ * address that clients reach, or for the one that services do.
  */
 @ApplicationScoped
 public class SignedUrls {
 
     private final String bucket;
-    private final S3Presigner presigner;
+    private final S3Presigner forClients;
+    private final S3Presigner forServices;
 
     SignedUrls(StoreSettings settings) {
         this.bucket = settings.bucket();
-        this.presigner = presigner(settings);
+        this.forClients = presigner(settings, settings.publicEndpoint());
+        this.forServices = presigner(settings, settings.endpoint());
     }
 
     /** The presigner can be told the style in this way alone. */
     @SuppressWarnings("deprecation")
-    private static S3Presigner presigner(StoreSettings settings) {
+    private static S3Presigner presigner(StoreSettings settings, URI endpoint) {
         var credentials = AwsBasicCredentials.create(settings.accessKey(), settings.secretKey());
         var style = S3Configuration.builder().pathStyleAccessEnabled(settings.pathStyle()).build();
         return S3Presigner.builder()
-                .endpointOverride(settings.publicEndpoint())
+                .endpointOverride(endpoint)
                 .region(Region.of(settings.region()))
                 .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .serviceConfiguration(style)
@@ -42,11 +45,21 @@ public class SignedUrls {
     }
 
     void close(@Observes ShutdownEvent event) {
-        presigner.close();
+        forClients.close();
+        forServices.close();
     }
 
     /** PUT of exactly so many bytes, of whatever type. */
     public String put(String key, long size, Duration lifetime) {
+        return put(forClients, key, size, lifetime);
+    }
+
+    /** The same for one of the platform's own services. */
+    public String putInside(String key, long size, Duration lifetime) {
+        return put(forServices, key, size, lifetime);
+    }
+
+    private String put(S3Presigner presigner, String key, long size, Duration lifetime) {
         var request =
                 PutObjectRequest.builder().bucket(bucket).key(key).contentLength(size).build();
         return presigner
@@ -66,9 +79,19 @@ public class SignedUrls {
                         .partNumber(part.number())
                         .contentLength(part.size())
                         .build();
-        return presigner
+        return forClients
                 .presignUploadPart(
                         sign -> sign.signatureDuration(lifetime).uploadPartRequest(request))
+                .url()
+                .toString();
+    }
+
+    /** GET for one of the platform's own services. */
+    public String getInside(String key, Duration lifetime) {
+        var request = GetObjectRequest.builder().bucket(bucket).key(key).build();
+        return forServices
+                .presignGetObject(
+                        sign -> sign.signatureDuration(lifetime).getObjectRequest(request))
                 .url()
                 .toString();
     }
@@ -82,7 +105,7 @@ public class SignedUrls {
                         .responseContentDisposition("attachment; filename=" + fileName)
                         .responseContentType(mediaType)
                         .build();
-        return presigner
+        return forClients
                 .presignGetObject(
                         sign -> sign.signatureDuration(lifetime).getObjectRequest(request))
                 .url()

@@ -8,7 +8,10 @@ import java.net.URI;
 @ConfigMapping(prefix = "millrace.s3")
 public interface StoreSettings {
 
-    /** Where clients reach the store; this address is signed. */
+    /** Where we and the other services reach the store. */
+    URI endpoint();
+
+    /** Where clients reach the store; this address is signed for them. */
     URI publicEndpoint();
 
     /** Whether the bucket is the path's first segment; else it is in the host's name. */
