@@ -65,6 +65,7 @@ final class EnvironmentFile {
         variables.put("MILLRACE_CALLBACK_URL", url(Ports.GATEWAY) + ServiceSettings.CALLBACK_PATH);
         variables.put("MILLRACE_CALLBACK_SERVICE_URL", url(Ports.CALLBACK));
         variables.put("MILLRACE_FILE_URL", url(Ports.FILE));
+        variables.put("MILLRACE_MIGRATION_URL", url(Ports.MIGRATION));
         addProcess(variables, "MILLRACE_SCHEDULER_PROCESS", Ports.SCHEDULER);
         addProcess(variables, "MILLRACE_CALLBACK_PROCESS", Ports.CALLBACK);
         variables.put("MILLRACE_POSTGRESQL_HOST", "127.0.0.1");

@@ -65,8 +65,11 @@ public final class LocalStack {
                 settings.thenApplyAsync(known -> service(Ports.CALLBACK, known), threads);
         CompletableFuture<ProcessRecord> file =
                 settings.thenApplyAsync(known -> service(Ports.FILE, known), threads);
+        CompletableFuture<ProcessRecord> migration =
+                settings.thenApplyAsync(known -> service(Ports.MIGRATION, known), threads);
         CompletableFuture<ProcessRecord> gateway = async.get(this::gateway);
-        return CompletableFuture.allOf(objects, keycloak, auth, scheduler, callback, file, gateway)
+        return CompletableFuture.allOf(
+                        objects, keycloak, auth, scheduler, callback, file, migration, gateway)
                 .thenRun(() -> writeEnvironment(database.join()));
     }
 

@@ -11,6 +11,9 @@ public final class Ports {
     public static final String SCHEDULER = "scheduler-service";
     public static final String CALLBACK = "callback-service";
     public static final String FILE = "file-service";
+    public static final String REPORT = "report-service";
+    public static final String MIGRATION = "migration-service";
+    public static final String BOUNCE = "bounce-service";
     public static final String POSTGRESQL = "postgresql";
     public static final String KAFKA = "kafka";
     public static final String KEYCLOAK = "keycloak";
@@ -37,6 +40,7 @@ public final class Ports {
         numbers.put(SCHEDULER, 8082 + shift);
         numbers.put(CALLBACK, 8083 + shift);
         numbers.put(FILE, 8084 + shift);
+        numbers.put(MIGRATION, 8086 + shift);
         numbers.put(JWKS, 8443 + shift);
         numbers.put(GATEWAY, gateway);
         return new Ports(numbers);

@@ -13,7 +13,15 @@ final class ServiceSettings {
 
     /** Services that have a database schema, and its name, which is that of its role. */
     static final Map<String, String> SCHEMAS =
-            Map.of(Ports.SCHEDULER, "scheduler", Ports.CALLBACK, "callback", Ports.FILE, "file");
+            Map.of(
+                    Ports.SCHEDULER,
+                    "scheduler",
+                    Ports.CALLBACK,
+                    "callback",
+                    Ports.FILE,
+                    "file",
+                    Ports.MIGRATION,
+                    "migration");
 
     static final String S3_ACCESS_KEY = "millrace";
 
@@ -75,6 +83,7 @@ final class ServiceSettings {
             case Ports.SCHEDULER -> scheduler();
             case Ports.AUTH -> auth();
             case Ports.FILE -> objectStore();
+            case Ports.MIGRATION -> migration();
             default -> Map.of();
         };
     }
@@ -111,6 +120,14 @@ final class ServiceSettings {
                 S3_ACCESS_KEY,
                 "millrace.s3.secret-key",
                 secrets.of("s3"));
+    }
+
+    private Map<String, String> migration() {
+        return Map.of(
+                "millrace.services.scheduler",
+                "http://127.0.0.1:" + ports.of(Ports.SCHEDULER),
+                "millrace.services.file",
+                "http://127.0.0.1:" + ports.of(Ports.FILE));
     }
 
     private Map<String, String> auth() {

@@ -12,7 +12,12 @@ public final class Shutdown {
     private static final List<List<String>> ORDER =
             List.of(
                     List.of(Ports.GATEWAY),
-                    List.of(Ports.AUTH, Ports.SCHEDULER, Ports.CALLBACK, Ports.FILE),
+                    List.of(
+                            Ports.AUTH,
+                            Ports.SCHEDULER,
+                            Ports.CALLBACK,
+                            Ports.FILE,
+                            Ports.MIGRATION),
                     List.of(Ports.KEYCLOAK, Ports.KAFKA, Ports.S3),
                     List.of(Ports.POSTGRESQL));
 

@@ -69,8 +69,20 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/public/migrate/export/ABC",
+                "/meridian/Public/Status/import/%20ABC",
+                "/aai-object-migration-service/v1/definitions/export/ABC"
+            })
+    void findsMigrations(String path) {
+        assertThat(routes.serviceFor(path)).contains("migration-service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/",
                 "/internal/v1/job-ids",
+                "/internal/v1/objects/WORKER/export",
                 "",
                 "/q/health",
                 "/SchedulerServices/x",

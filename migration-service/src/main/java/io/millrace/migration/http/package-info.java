@@ -1,0 +1,5 @@
+/** Calls to other services. */
+@NullMarked
+package io.millrace.migration.http;
+
+import org.jspecify.annotations.NullMarked;
