@@ -1,6 +1,7 @@
 package io.millrace.demo;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -29,35 +30,66 @@ public final class Demo {
     }
 
     private static void play(LocalRun run, Console console) {
-        console.step("A sample worker starts: deploy/demo/worker/Worker.java");
-        try (SampleWorker worker = startWorker(run);
-                Gateway gateway = new Gateway(run.get("MILLRACE_URL"), console)) {
-            console.say("It listens on " + worker.url() + " and checks Millrace's signature.");
+        try (Gateway gateway = new Gateway(run.get("MILLRACE_URL"), console)) {
             console.step("The external scheduler gets a token");
             var scheduler = ExternalScheduler.signIn(gateway, run);
             console.say("The token is $TOKEN in what follows; the others are in .millrace/env.");
-            console.step("Definitions: one worker, three batches, one group of them");
-            Definitions.save(scheduler, worker.url());
-            new MonthEnd(scheduler, console).play();
-            new OnACron(new Connector(gateway, run), console).play();
-            new FileTransfer(scheduler, gateway, console).play();
+            String secret = SampleWorker.newSecret();
+            URI address;
+            RunStatus ended;
+            console.step("A sample worker starts: deploy/demo/worker/Worker.java");
+            try (SampleWorker worker = startWorker(run, secret, SampleWorker.usualPort())) {
+                address = worker.url();
+                console.say("It listens on " + address + " and checks Millrace's signature.");
+                console.step("Definitions: one worker, three batches, one group of them");
+                Definitions.save(scheduler, address);
+                ended = new MonthEnd(scheduler, console).play();
+                new OnACron(new Connector(gateway, run), console).play();
+                new FileTransfer(scheduler, gateway, console).play();
+            }
+            inTheOtherTenant(run, scheduler, gateway, console, ended, address.getPort(), secret);
         }
         console.done("The demo went as expected.");
     }
 
-    private static SampleWorker startWorker(LocalRun run) {
-        String secret = SampleWorker.newSecret();
+    private static void inTheOtherTenant(
+            LocalRun run,
+            ExternalScheduler scheduler,
+            Gateway gateway,
+            Console console,
+            RunStatus ended,
+            int workerPort,
+            String secret) {
+        var secondRun = run.ofSecondTenant();
+        console.step("The second tenant's operator gets a token");
+        var second = ExternalScheduler.signIn(gateway, secondRun);
+        console.say("From here on $TOKEN is that of the tenant in the headers.");
+        var other = new OtherTenant(scheduler, second, gateway, console);
+        String digest = other.carry();
+        console.step("The secret is set there, and a worker for that tenant takes the address");
+        try (SampleWorker worker = startWorker(secondRun, secret, workerPort)) {
+            console.say("It listens on " + worker.url() + ".");
+            other.runAs(ended);
+        }
+        other.exportAgain(digest);
+    }
+
+    private static SampleWorker startWorker(LocalRun run, String secret, int port) {
         mount(run.folder().resolve("secrets").resolve(run.tenant()), secret);
+        boolean isFirst = run.suffix().isEmpty();
+        String user = isFirst ? "MILLRACE_INTEGRATION_USER" : "MILLRACE_USER";
+        String password = isFirst ? "MILLRACE_INTEGRATION_PASSWORD" : "MILLRACE_PASSWORD";
         return SampleWorker.start(
                 run.project().resolve("deploy/demo/worker/Worker.java"),
                 run.folder().resolve("demo-worker.log"),
+                port,
                 Map.of(
                         "WORKER_SECRET",
                         secret,
                         "MILLRACE_INTEGRATION_USER",
-                        run.get("MILLRACE_INTEGRATION_USER"),
+                        run.get(user),
                         "MILLRACE_INTEGRATION_PASSWORD",
-                        run.get("MILLRACE_INTEGRATION_PASSWORD")));
+                        run.get(password)));
     }
 
     private static void mount(Path directory, String secret) {

@@ -41,13 +41,20 @@ final class ExternalScheduler {
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(client.getBytes(UTF_8)),
-                        "-u \"$MILLRACE_CLIENT_ID:$MILLRACE_CLIENT_SECRET\"")
+                        "-u \"$%s:$%s\""
+                                .formatted(
+                                        run.nameOf("MILLRACE_CLIENT_ID"),
+                                        run.nameOf("MILLRACE_CLIENT_SECRET")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .body(
                         form.formatted(
                                 URLEncoder.encode(run.get("MILLRACE_USER"), UTF_8),
                                 URLEncoder.encode(run.get("MILLRACE_PASSWORD"), UTF_8)),
-                        "-d \"" + form.formatted("$MILLRACE_USER", "$MILLRACE_PASSWORD") + "\"");
+                        "-d \""
+                                + form.formatted(
+                                        "$" + run.nameOf("MILLRACE_USER"),
+                                        "$" + run.nameOf("MILLRACE_PASSWORD"))
+                                + "\"");
     }
 
     /** Saves a worker, batch or batch group. */

@@ -5,11 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The running Millrace, as {@code .millrace/env} describes it. */
-record LocalRun(Path folder, Map<String, String> variables) {
+record LocalRun(Path folder, Map<String, String> variables, String suffix) {
+
+    private static final Set<String> OF_A_TENANT =
+            Set.of(
+                    "MILLRACE_TENANT",
+                    "MILLRACE_CLIENT_ID",
+                    "MILLRACE_CLIENT_SECRET",
+                    "MILLRACE_USER",
+                    "MILLRACE_PASSWORD");
 
     private static final Pattern ASSIGNMENT =
             Pattern.compile(
@@ -19,7 +28,7 @@ record LocalRun(Path folder, Map<String, String> variables) {
         try {
             var variables = new HashMap<String, String>();
             Files.readString(env).lines().forEach(line -> read(line.strip(), variables));
-            return new LocalRun(env.toAbsolutePath().resolveSibling(""), variables);
+            return new LocalRun(env.toAbsolutePath().resolveSibling(""), variables, "");
         } catch (IOException e) {
             throw new DemoFailed(
                     "There is no readable " + env + ": start Millrace with ./millrace up.", e);
@@ -38,10 +47,20 @@ record LocalRun(Path folder, Map<String, String> variables) {
         }
     }
 
+    /** The same for whom is the second tenant's. */
+    LocalRun ofSecondTenant() {
+        return new LocalRun(folder, variables, "_2");
+    }
+
+    /** How a variable of this tenant is called. */
+    String nameOf(String name) {
+        return OF_A_TENANT.contains(name) ? name + suffix : name;
+    }
+
     String get(String name) {
-        String value = variables.get(name);
+        String value = variables.get(nameOf(name));
         if (value == null || value.isEmpty()) {
-            throw new DemoFailed(name + " is not set in " + folder.resolve("env") + ".");
+            throw new DemoFailed(nameOf(name) + " is not set in " + folder.resolve("env") + ".");
         }
         return value;
     }

@@ -25,7 +25,8 @@ final class MonthEnd {
         this.watch = new Watch(scheduler, console);
     }
 
-    void play() {
+    /** Its end. */
+    RunStatus play() {
         console.step("Trigger of the group, with the last day of last month as business date");
         String run = scheduler.trigger(GROUP, parameters());
         console.step("What happens: three extracts side by side, one slow; the posting fails");
@@ -40,6 +41,7 @@ final class MonthEnd {
         endsWell(ended);
         console.step("One task was asynchronous: what its worker called back");
         showCallback(ended.member(STATEMENTS).batchRunId());
+        return ended;
     }
 
     private static JsonNode parameters() {

@@ -47,6 +47,14 @@ record RunStatus(
         return nameIn(batchRunId);
     }
 
+    /** What came of it, without what differs between two runs. */
+    Map<String, String> outcome() {
+        var outcome = new LinkedHashMap<String, String>();
+        outcome.put(batchName(), status);
+        members.forEach(member -> outcome.put(member.batchName(), member.status()));
+        return outcome;
+    }
+
     Member member(String batchName) {
         return members.stream()
                 .filter(member -> member.batchName().equals(batchName))

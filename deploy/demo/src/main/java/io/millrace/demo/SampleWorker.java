@@ -37,12 +37,18 @@ final class SampleWorker implements AutoCloseable {
         return "whsec_" + Base64.getEncoder().encodeToString(key);
     }
 
+    /** At the usual port, or at any other where that is taken. */
     static SampleWorker start(Path source, Path log, Map<String, String> environment) {
+        return start(source, log, usualPort(), environment);
+    }
+
+    static SampleWorker start(
+            Path source, Path log, int wantedPort, Map<String, String> environment) {
         if (!Files.isReadable(source)) {
             throw new DemoFailed("The sample worker's source is not at " + source + ".");
         }
         try {
-            Process process = launch(source, log, environment);
+            Process process = launch(source, log, wantedPort, environment);
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             return new SampleWorker(process, ready(process, log));
         } catch (IOException e) {
@@ -66,17 +72,19 @@ final class SampleWorker implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path source, Path log, Map<String, String> environment)
+    private static Process launch(
+            Path source, Path log, int wantedPort, Map<String, String> environment)
             throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String port = Integer.toString(freePort());
+        String port = Integer.toString(wantedPort);
         var builder = new ProcessBuilder(java, "-Xmx64m", source.toString(), port);
         builder.redirectError(log.toFile());
         builder.environment().putAll(environment);
         return builder.start();
     }
 
-    private static int freePort() {
+    /** The usual port, or 0 for any where it is taken. */
+    static int usualPort() {
         try (var usual = new ServerSocket(USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
             return usual.getLocalPort();
         } catch (IOException e) {
