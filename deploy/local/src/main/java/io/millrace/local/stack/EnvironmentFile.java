@@ -66,8 +66,10 @@ final class EnvironmentFile {
         variables.put("MILLRACE_CALLBACK_SERVICE_URL", url(Ports.CALLBACK));
         variables.put("MILLRACE_FILE_URL", url(Ports.FILE));
         variables.put("MILLRACE_MIGRATION_URL", url(Ports.MIGRATION));
+        variables.put("MILLRACE_REPORT_URL", url(Ports.REPORT));
         addProcess(variables, "MILLRACE_SCHEDULER_PROCESS", Ports.SCHEDULER);
         addProcess(variables, "MILLRACE_CALLBACK_PROCESS", Ports.CALLBACK);
+        addProcess(variables, "MILLRACE_REPORT_PROCESS", Ports.REPORT);
         variables.put("MILLRACE_POSTGRESQL_HOST", "127.0.0.1");
         variables.put("MILLRACE_POSTGRESQL_PORT", Integer.toString(database.port()));
         variables.put("MILLRACE_POSTGRESQL_DATABASE", ServiceSettings.DATABASE);

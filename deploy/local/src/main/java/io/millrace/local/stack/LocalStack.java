@@ -65,11 +65,14 @@ public final class LocalStack {
                 settings.thenApplyAsync(known -> service(Ports.CALLBACK, known), threads);
         CompletableFuture<ProcessRecord> file =
                 settings.thenApplyAsync(known -> service(Ports.FILE, known), threads);
+        CompletableFuture<ProcessRecord> report =
+                settings.thenApplyAsync(known -> service(Ports.REPORT, known), threads);
         CompletableFuture<ProcessRecord> migration =
                 settings.thenApplyAsync(known -> service(Ports.MIGRATION, known), threads);
         CompletableFuture<ProcessRecord> gateway = async.get(this::gateway);
         return CompletableFuture.allOf(
-                        objects, keycloak, auth, scheduler, callback, file, migration, gateway)
+                        objects, keycloak, auth, scheduler, callback, file, report, migration,
+                        gateway)
                 .thenRun(() -> writeEnvironment(database.join()));
     }
 

@@ -41,6 +41,7 @@ public final class Ports {
         numbers.put(CALLBACK, 8083 + shift);
         numbers.put(FILE, 8084 + shift);
         numbers.put(MIGRATION, 8086 + shift);
+        numbers.put(REPORT, 8085 + shift);
         numbers.put(JWKS, 8443 + shift);
         numbers.put(GATEWAY, gateway);
         return new Ports(numbers);

@@ -21,7 +21,9 @@ final class ServiceSettings {
                     Ports.FILE,
                     "file",
                     Ports.MIGRATION,
-                    "migration");
+                    "migration",
+                    Ports.REPORT,
+                    "report");
 
     static final String S3_ACCESS_KEY = "millrace";
 
@@ -82,7 +84,7 @@ final class ServiceSettings {
         return switch (service) {
             case Ports.SCHEDULER -> scheduler();
             case Ports.AUTH -> auth();
-            case Ports.FILE -> objectStore();
+            case Ports.FILE, Ports.REPORT -> objectStore();
             case Ports.MIGRATION -> migration();
             default -> Map.of();
         };

@@ -80,6 +80,17 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/aai-dmi-service/vw/v1/repgen",
+                "/meridian/AAI-DMI-Service/vw/v1/repgenstatus/",
+                "/aai-dmi-service/vw/v1/reports/BATCH_RUNS"
+            })
+    void findsTheReportService(String path) {
+        assertThat(routes.serviceFor(path)).contains("report-service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/",
                 "/internal/v1/job-ids",
                 "/internal/v1/objects/WORKER/export",

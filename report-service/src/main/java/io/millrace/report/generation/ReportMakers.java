@@ -1,0 +1,83 @@
+package io.millrace.report.generation;
+
+import io.millrace.report.queue.ClaimedReport;
+import io.millrace.report.queue.ReportQueue;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/** The makers of this pod: take from the queue what there is room for. */
+@ApplicationScoped
+public class ReportMakers {
+
+    private static final Logger LOG = Logger.getLogger(ReportMakers.class);
+
+    private final String pod = UUID.randomUUID().toString();
+    private final AtomicInteger busy = new AtomicInteger();
+    private final Vertx vertx;
+    private final ReportQueue queue;
+    private final MakeReport makeReport;
+    private final GenerationSettings settings;
+    private volatile boolean isOpen;
+
+    ReportMakers(
+            Vertx vertx, ReportQueue queue, MakeReport makeReport, GenerationSettings settings) {
+        this.vertx = vertx;
+        this.queue = queue;
+        this.makeReport = makeReport;
+        this.settings = settings;
+    }
+
+    void start(@Observes StartupEvent event) {
+        isOpen = true;
+        vertx.setPeriodic(settings.poll().toMillis(), _ -> wake());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        isOpen = false;
+    }
+
+    /** Says that something may be in the queue. Costs next to nothing; never fails. */
+    public void wake() {
+        if (isOpen && busy.incrementAndGet() <= settings.podLimit()) {
+            queue.claim(pod, settings.tenantLimit(), settings.lease())
+                    .subscribe()
+                    .with(this::made, this::notClaimed);
+        } else {
+            busy.decrementAndGet();
+        }
+    }
+
+    private void made(Optional<ClaimedReport> claimed) {
+        if (claimed.isEmpty()) {
+            busy.decrementAndGet();
+            return;
+        }
+        makeReport
+                .make(claimed.get(), new Progress())
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("report %d is left to others: %s", claimed.get().id(), failure))
+                .onTermination()
+                .invoke(this::next)
+                .subscribe()
+                .with(_ -> {}, _ -> {});
+        wake();
+    }
+
+    private void next() {
+        busy.decrementAndGet();
+        wake();
+    }
+
+    private void notClaimed(Throwable away) {
+        busy.decrementAndGet();
+        LOG.warnf("nothing claimed: %s", away.getMessage());
+    }
+}

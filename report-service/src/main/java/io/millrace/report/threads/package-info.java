@@ -1,0 +1,5 @@
+/** Where work that blocks is done. */
+@NullMarked
+package io.millrace.report.threads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.millrace.report;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+
+/** Waits on a condition. */
+final class Await {
+
+    private Await() {}
+
+    static void until(String what, Duration limit, BooleanSupplier condition) {
+        Awaitility.await(what)
+                .atMost(limit)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(condition::getAsBoolean);
+    }
+}
