@@ -50,17 +50,12 @@ final class GatewayServer implements Server {
     }
 
     private String settings() {
+        JsonObject services = new JsonObject();
+        Ports.SERVICES.forEach(name -> services.put(name, ports.of(name)));
         return new JsonObject()
                 .put("port", ports.of(Ports.GATEWAY))
                 .put("routes", project.routes().toString())
-                .put(
-                        "services",
-                        new JsonObject()
-                                .put(Ports.AUTH, ports.of(Ports.AUTH))
-                                .put(Ports.SCHEDULER, ports.of(Ports.SCHEDULER))
-                                .put(Ports.CALLBACK, ports.of(Ports.CALLBACK))
-                                .put(Ports.FILE, ports.of(Ports.FILE))
-                                .put(Ports.MIGRATION, ports.of(Ports.MIGRATION)))
+                .put("services", services)
                 .put("jwksPort", ports.of(Ports.JWKS))
                 .put("jwksFile", jwksFile(project).toString())
                 .put("keyStore", certificate.keyStore().toString())

@@ -57,23 +57,18 @@ public final class LocalStack {
                 database.thenApplyAsync(up -> keycloak(servers, up), threads);
         CompletableFuture<ServiceSettings> settings =
                 database.thenCombine(kafka, (up, broker) -> settings(up));
-        CompletableFuture<ProcessRecord> auth =
-                settings.thenApplyAsync(known -> service(Ports.AUTH, known), threads);
-        CompletableFuture<ProcessRecord> scheduler =
-                settings.thenApplyAsync(known -> service(Ports.SCHEDULER, known), threads);
-        CompletableFuture<ProcessRecord> callback =
-                settings.thenApplyAsync(known -> service(Ports.CALLBACK, known), threads);
-        CompletableFuture<ProcessRecord> file =
-                settings.thenApplyAsync(known -> service(Ports.FILE, known), threads);
-        CompletableFuture<ProcessRecord> report =
-                settings.thenApplyAsync(known -> service(Ports.REPORT, known), threads);
-        CompletableFuture<ProcessRecord> migration =
-                settings.thenApplyAsync(known -> service(Ports.MIGRATION, known), threads);
         CompletableFuture<ProcessRecord> gateway = async.get(this::gateway);
-        return CompletableFuture.allOf(
-                        objects, keycloak, auth, scheduler, callback, file, report, migration,
-                        gateway)
+        return CompletableFuture.allOf(objects, keycloak, services(settings, threads), gateway)
                 .thenRun(() -> writeEnvironment(database.join()));
+    }
+
+    private CompletableFuture<Void> services(
+            CompletableFuture<ServiceSettings> settings, ExecutorService threads) {
+        return CompletableFuture.allOf(
+                Ports.SERVICES.stream()
+                        .map(name ->
+                                settings.thenApplyAsync(known -> service(name, known), threads))
+                        .toArray(CompletableFuture[]::new));
     }
 
     private ServiceSettings settings(PostgreSql database) {

@@ -1,6 +1,7 @@
 package io.millrace.local.stack;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -19,6 +20,10 @@ public final class Ports {
     public static final String KEYCLOAK = "keycloak";
     public static final String S3 = "s3";
     public static final String JWKS = "jwks";
+
+    /** Millrace's own services. */
+    static final List<String> SERVICES =
+            List.of(AUTH, SCHEDULER, CALLBACK, FILE, REPORT, MIGRATION, BOUNCE);
 
     private final Map<String, Integer> numbers;
 
@@ -40,8 +45,9 @@ public final class Ports {
         numbers.put(SCHEDULER, 8082 + shift);
         numbers.put(CALLBACK, 8083 + shift);
         numbers.put(FILE, 8084 + shift);
-        numbers.put(MIGRATION, 8086 + shift);
         numbers.put(REPORT, 8085 + shift);
+        numbers.put(MIGRATION, 8086 + shift);
+        numbers.put(BOUNCE, 8087 + shift);
         numbers.put(JWKS, 8443 + shift);
         numbers.put(GATEWAY, gateway);
         return new Ports(numbers);

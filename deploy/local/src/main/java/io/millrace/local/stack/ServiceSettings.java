@@ -14,16 +14,12 @@ final class ServiceSettings {
     /** Services that have a database schema, and its name, which is that of its role. */
     static final Map<String, String> SCHEMAS =
             Map.of(
-                    Ports.SCHEDULER,
-                    "scheduler",
-                    Ports.CALLBACK,
-                    "callback",
-                    Ports.FILE,
-                    "file",
-                    Ports.MIGRATION,
-                    "migration",
-                    Ports.REPORT,
-                    "report");
+                    Ports.SCHEDULER, "scheduler",
+                    Ports.CALLBACK, "callback",
+                    Ports.FILE, "file",
+                    Ports.MIGRATION, "migration",
+                    Ports.REPORT, "report",
+                    Ports.BOUNCE, "bounce");
 
     static final String S3_ACCESS_KEY = "millrace";
 
@@ -86,6 +82,7 @@ final class ServiceSettings {
             case Ports.AUTH -> auth();
             case Ports.FILE, Ports.REPORT -> objectStore();
             case Ports.MIGRATION -> migration();
+            case Ports.BOUNCE -> bounce();
             default -> Map.of();
         };
     }
@@ -112,6 +109,18 @@ final class ServiceSettings {
                 "http://127.0.0.1:" + ports.of(Ports.GATEWAY) + CALLBACK_PATH,
                 "millrace.callback.service-url",
                 "http://127.0.0.1:" + ports.of(Ports.CALLBACK));
+    }
+
+    /** The customer's key server is ours, and its certificate that of the gateway. */
+    private Map<String, String> bounce() {
+        certificate.ensure();
+        return Map.of(
+                "millrace.bounce.short-lead-allowed",
+                "true",
+                "millrace.bounce.jwks.allowed-hosts",
+                "127.0.0.1:" + ports.of(Ports.JWKS) + ",localhost:" + ports.of(Ports.JWKS),
+                "millrace.bounce.jwks.trusted-certificates",
+                certificate.pem().toString());
     }
 
     private Map<String, String> objectStore() {

@@ -12,12 +12,7 @@ public final class Shutdown {
     private static final List<List<String>> ORDER =
             List.of(
                     List.of(Ports.GATEWAY),
-                    List.of(
-                            Ports.AUTH,
-                            Ports.SCHEDULER,
-                            Ports.CALLBACK,
-                            Ports.FILE,
-                            Ports.MIGRATION),
+                    Ports.SERVICES,
                     List.of(Ports.KEYCLOAK, Ports.KAFKA, Ports.S3),
                     List.of(Ports.POSTGRESQL));
 

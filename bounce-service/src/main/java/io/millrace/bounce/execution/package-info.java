@@ -1,0 +1,5 @@
+/** Bounces of instances: asked for, scheduled, rescheduled, cancelled. */
+@NullMarked
+package io.millrace.bounce.execution;
+
+import org.jspecify.annotations.NullMarked;

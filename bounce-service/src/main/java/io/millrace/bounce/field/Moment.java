@@ -1,0 +1,57 @@
+package io.millrace.bounce.field;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Moments as callers write them: ISO 8601, hours also of one digit as the guide prints them, any
+ * offset, none for UTC.
+ */
+public final class Moment {
+
+    /** What a moment must look like. */
+    public static final String FORM = "a time such as 2030-08-26T08:53:51-07:00";
+
+    private static final DateTimeFormatter READ =
+            new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern("uuuu-MM-dd")
+                    .appendLiteral('T')
+                    .appendValue(ChronoField.HOUR_OF_DAY, 1, 2, SignStyle.NOT_NEGATIVE)
+                    .appendPattern(":mm[:ss]")
+                    .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                    .appendPattern("[XXXXX][XXXX][XX][X]")
+                    .toFormatter(Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT)
+                    .withChronology(IsoChronology.INSTANCE);
+
+    private Moment() {}
+
+    /** The moment to the microsecond, empty where the text is none. */
+    public static Optional<Instant> read(String text) {
+        try {
+            TemporalAccessor read =
+                    READ.parseBest(
+                            text.strip(), java.time.OffsetDateTime::from, LocalDateTime::from);
+            Instant instant =
+                    read instanceof LocalDateTime local
+                            ? local.toInstant(ZoneOffset.UTC)
+                            : Instant.from(read);
+            return Optional.of(instant.truncatedTo(ChronoUnit.MICROS));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+}

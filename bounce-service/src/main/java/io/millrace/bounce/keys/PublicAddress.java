@@ -1,0 +1,59 @@
+package io.millrace.bounce.keys;
+
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which addresses belong to the open internet, by the IANA special-purpose registries. */
+final class PublicAddress {
+
+    private static final List<IpSubnetFilterRule> SPECIAL_IPV4 =
+            networks(
+                    "0.0.0.0/8", // this host
+                    "10.0.0.0/8",
+                    "100.64.0.0/10", // shared by carriers
+                    "127.0.0.0/8",
+                    "169.254.0.0/16", // link-local, metadata services
+                    "172.16.0.0/12",
+                    "192.0.0.0/24",
+                    "192.0.2.0/24",
+                    "192.88.99.0/24",
+                    "192.168.0.0/16",
+                    "198.18.0.0/15",
+                    "198.51.100.0/24",
+                    "203.0.113.0/24",
+                    "224.0.0.0/4", // multicast
+                    "240.0.0.0/4"); // reserved, broadcast
+
+    private static final IpSubnetFilterRule GLOBAL_IPV6 = network("2000::/3");
+
+    private static final List<IpSubnetFilterRule> SPECIAL_IPV6 =
+            networks(
+                    "2001::/23", // Teredo, benchmarking, ORCHID
+                    "2001:db8::/32",
+                    "2002::/16", // 6to4 holds an IPv4 address
+                    "3fff::/20");
+
+    private PublicAddress() {}
+
+    static boolean is(InetAddress address) {
+        var endpoint = new InetSocketAddress(address, 0);
+        if (address instanceof Inet4Address) {
+            return SPECIAL_IPV4.stream().noneMatch(network -> network.matches(endpoint));
+        }
+        return GLOBAL_IPV6.matches(endpoint)
+                && SPECIAL_IPV6.stream().noneMatch(network -> network.matches(endpoint));
+    }
+
+    private static List<IpSubnetFilterRule> networks(String... cidrs) {
+        return Stream.of(cidrs).map(PublicAddress::network).toList();
+    }
+
+    private static IpSubnetFilterRule network(String cidr) {
+        return new IpSubnetFilterRule(cidr, IpFilterRuleType.REJECT);
+    }
+}

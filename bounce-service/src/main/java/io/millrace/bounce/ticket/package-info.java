@@ -1,0 +1,5 @@
+/** Changes of instances, whose windows count as conflicts. */
+@NullMarked
+package io.millrace.bounce.ticket;
+
+import org.jspecify.annotations.NullMarked;
