@@ -14,6 +14,8 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +70,23 @@ class MultipartTest {
         assertThat(refused.<String>path("payload.errorMessage")).contains("2").doesNotContain("3");
         putParts(id, 2, 2);
         assertThat(client.post(ROOT + "/" + id + "/complete").statusCode()).isEqualTo(200);
+    }
+
+    /** A client that repeats the call, or two that divide the work. */
+    @Test
+    void completedByManyAtOnce() {
+        int id = begin("crowd.csv").path("payload.fileId");
+        putParts(id, 1, 3);
+
+        List<Integer> answers =
+                IntStream.range(0, 8)
+                        .parallel()
+                        .mapToObj(_ -> client.post(ROOT + "/" + id + "/complete").statusCode())
+                        .toList();
+
+        assertThat(answers).containsOnly(200);
+        assertThat(client.post(ROOT + "/" + id + "/abort").statusCode()).isEqualTo(400);
+        assertThat(client.get("file/downloadfile/" + id).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -45,10 +45,7 @@ class CompleteUpload {
     private Uni<FileRecord> unlessStored(FileRecord file) {
         return file.state() == FileState.STORED
                 ? Uni.createFrom().item(file)
-                : files.expect(file.key())
-                        .chain(() -> arrivals.surely(file.key().tenant(), file.key().id()))
-                        .chain(() -> files.find(file.key()))
-                        .chain(this::unlessThere);
+                : files.expect(file.key()).chain(() -> lookedAt(file)).chain(this::unlessThere);
     }
 
     /** An earlier call may have got as far as the store. */
@@ -56,9 +53,24 @@ class CompleteUpload {
         return file.state() == FileState.STORED
                 ? Uni.createFrom().item(file)
                 : joinParts(file)
-                        .chain(() -> arrivals.surely(file.key().tenant(), file.key().id()))
-                        .chain(() -> files.find(file.key()))
+                        .onFailure()
+                        .recoverWithUni(failure -> unlessAnotherWasFaster(file, failure))
+                        .chain(() -> lookedAt(file))
                         .invoke(CompleteUpload::requireStored);
+    }
+
+    /** Of two calls at once the second one finds no parts any more. */
+    private Uni<Void> unlessAnotherWasFaster(FileRecord file, Throwable failure) {
+        return lookedAt(file)
+                .chain(found ->
+                        found.state() == FileState.STORED
+                                ? Uni.createFrom().voidItem()
+                                : Uni.createFrom().failure(failure));
+    }
+
+    private Uni<FileRecord> lookedAt(FileRecord file) {
+        return arrivals.surely(file.key().tenant(), file.key().id())
+                .chain(() -> files.find(file.key()));
     }
 
     private Uni<Void> joinParts(FileRecord file) {

@@ -85,7 +85,7 @@ class MultipartResource {
     public Uni<Payload<UploadEnd>> abort(@PathParam("fileId") String fileId) {
         return openFiles
                 .findOpen(key(fileId))
-                .call(file -> openFiles.giveUp(file.key()))
+                .call(openFiles::giveUp)
                 .map(file -> new UploadEnd(file.name(), file.key().id(), "aborted"))
                 .map(Payload::new);
     }

@@ -54,9 +54,15 @@ class OpenFiles {
                 .replaceWithVoid();
     }
 
-    Uni<Void> giveUp(FileKey key) {
+    /** Gives it up, unless it was completed a moment ago. */
+    Uni<Void> giveUp(FileRecord file) {
         return pool.preparedQuery(GIVE_UP)
-                .execute(Tuple.of(key.tenant(), key.id()))
+                .execute(Tuple.of(file.key().tenant(), file.key().id()))
+                .invoke(changed -> {
+                    if (changed.rowCount() == 0) {
+                        throw refused(file, "is complete, or was aborted already.");
+                    }
+                })
                 .replaceWithVoid();
     }
 
