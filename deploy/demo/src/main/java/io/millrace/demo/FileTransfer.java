@@ -9,7 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Sends a file to the object store and fetches it again, by two signed URLs. */
+/** Sends a file to the object store, finds it listed and fetches it again, by two signed URLs. */
 final class FileTransfer {
 
     private static final String BASE = "/utils-service/v1/";
@@ -27,12 +27,13 @@ final class FileTransfer {
     }
 
     void play() {
-        console.step("A file goes up by a signed URL, and comes down again");
+        console.step("A file goes up by a signed URL, is listed, and comes down again");
         JsonNode announced =
                 gateway.show(scheduler.request("POST", uploadPath()).body(announcement()));
         console.request("curl -T " + NAME + " \"$UPLOAD_URL\"");
         String upload = announced.path("payload").path("uploadURL").asText();
         console.answer(send(put(upload)).statusCode(), "");
+        requireListed(gateway.show(scheduler.request("GET", listPath())), announced);
         String download =
                 gateway.show(scheduler.request("GET", downloadPath()))
                         .path("payload")
@@ -44,6 +45,20 @@ final class FileTransfer {
         if (!answer.body().equals(CONTENT)) {
             throw new DemoFailed("The file came down otherwise than it went up.");
         }
+    }
+
+    private static void requireListed(JsonNode list, JsonNode announced) {
+        long id = announced.path("payload").path("fileId").asLong();
+        for (JsonNode file : list.path("payload")) {
+            if (file.path("n_file_id").asLong() == id) {
+                return;
+            }
+        }
+        throw new DemoFailed("The file is not listed.");
+    }
+
+    private static String listPath() {
+        return BASE + "listfiles?stripeName=default&prefix=demo";
     }
 
     private static String uploadPath() {

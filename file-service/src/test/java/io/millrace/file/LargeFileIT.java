@@ -1,0 +1,182 @@
+package io.millrace.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.testing.token.TestUser;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A large file goes up in parts and comes down whole, while the service's memory stays as it is.
+ * The property {@code millrace.test.large-file} makes it larger, in MiB.
+ */
+class LargeFileIT {
+
+    private static final long MEGABYTE = 1 << 20;
+    private static final long SIZE = Long.getLong("millrace.test.large-file", 300) * MEGABYTE + 1;
+    private static final long LARGEST_GROWTH = 48 * MEGABYTE;
+    private static final String ROOT = "file/uploadfile/multipart";
+
+    private static final Logger LOG = Logger.getLogger(LargeFileIT.class);
+
+    private final FileClient client = FileClient.as(TestUser.MERIDIAN_OPERATOR);
+    private final AtomicLong peak = new AtomicLong();
+
+    @TempDir Path folder;
+
+    @AfterEach
+    void forgetTheAddress() {
+        RestAssured.reset();
+    }
+
+    @Test
+    void memoryIsFlat() throws Exception {
+        try (Pod pod = new Pod(folder, Pod.settings())) {
+            RestAssured.baseURI = "http://127.0.0.1";
+            RestAssured.port = URI.create(pod.url()).getPort();
+            client.upload("warm-up.txt", "", "bytes");
+            client.get("listfiles");
+            long before = resident(pod);
+
+            Response begun =
+                    client.post(
+                            ROOT,
+                            "{\"fileName\":\"large.csv\",\"fileSize\":%d,\"mimeType\":\"text/csv\"}"
+                                    .formatted(SIZE));
+            int id = begun.path("payload.fileId");
+            List<SignedPart> parts = sign(id, begun.path("payload.parts"));
+            long began = System.nanoTime();
+            parts.parallelStream()
+                    .forEach(part -> {
+                        put(part);
+                        measure(pod);
+                    });
+            Response complete = client.post(ROOT + "/" + id + "/complete");
+
+            assertThat(complete.statusCode()).as(complete.asString()).isEqualTo(200);
+            measure(pod);
+            LOG.infof("%d bytes went up in %d parts, %s", SIZE, parts.size(), since(began));
+            began = System.nanoTime();
+            String url = client.downloadUrl("file/downloadfile/" + id);
+            assertThat(digest(URI.create(url).toURL().openStream())).isEqualTo(expected(parts));
+            measure(pod);
+            LOG.infof(
+                    "came down, %s; resident %d MiB before, %d MiB at most",
+                    since(began), before / MEGABYTE, peak.get() / MEGABYTE);
+            assertThat(peak.get() - before).isLessThan(LARGEST_GROWTH);
+            client.delete("file/deletefile/" + id);
+        }
+    }
+
+    private void measure(Pod pod) {
+        peak.accumulateAndGet(resident(pod), Math::max);
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Read at once: a response is not to be shared between threads. */
+    private List<SignedPart> sign(int id, int parts) {
+        Response signed = client.post(ROOT + "/" + id + "/parts");
+        List<String> urls = signed.path("payload.parts.uploadURL");
+        List<Number> sizes = signed.path("payload.parts.size");
+        return IntStream.range(0, parts)
+                .mapToObj(i -> new SignedPart(i, urls.get(i), sizes.get(i).longValue()))
+                .toList();
+    }
+
+    private record SignedPart(int seed, String url, long size) {
+        Noise bytes() {
+            return new Noise(seed, size);
+        }
+    }
+
+    private static void put(SignedPart part) {
+        var body =
+                BodyPublishers.fromPublisher(
+                        BodyPublishers.ofInputStream(part::bytes), part.size());
+        Http.expect(200, Http.send(HttpRequest.newBuilder(URI.create(part.url())).PUT(body)));
+    }
+
+    private static String expected(List<SignedPart> parts) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (SignedPart part : parts) {
+            update(digest, part.bytes());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String digest(InputStream bytes) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        update(digest, bytes);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, InputStream bytes) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        try (bytes) {
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+    }
+
+    private static long resident(Pod pod) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pod.processId() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** Bytes that differ from part to part. */
+    private static final class Noise extends InputStream {
+        private final byte[] block = new byte[1 << 16];
+        private long left;
+
+        Noise(int seed, long size) {
+            new Random(seed).nextBytes(block);
+            left = size;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? block[0] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            if (left == 0) {
+                return -1;
+            }
+            int count = (int) Math.min(Math.min(length, block.length), left);
+            System.arraycopy(block, 0, into, from, count);
+            left -= count;
+            return count;
+        }
+    }
+}
