@@ -24,7 +24,9 @@ public class PlanReport {
     }
 
     public Uni<ReportPlan> plan(String tenant, ReportDefinition definition) {
-        return sources.describe(tenant, definition.dataSource(), definition.view())
+        return Uni.createFrom()
+                .deferred(() ->
+                        sources.describe(tenant, definition.dataSource(), definition.view()))
                 .onFailure(UnknownSource.class)
                 .transform(unknown -> unfit(unknown))
                 .map(table -> fitted(definition, table));
