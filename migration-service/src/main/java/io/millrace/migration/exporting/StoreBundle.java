@@ -12,6 +12,7 @@ import io.millrace.migration.file.FileService.Stored;
 import io.millrace.migration.file.SignedTransfer;
 import io.millrace.migration.progress.Conclude;
 import io.millrace.migration.progress.Job;
+import io.millrace.migration.progress.MigrationFailed;
 import io.millrace.migration.progress.Progress;
 import io.millrace.migration.progress.Progress.Goal;
 import io.millrace.migration.progress.Step;
@@ -28,6 +29,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class StoreBundle {
+
+    private static final int MOST_TRIES = 5;
 
     private final Pool pool;
     private final FileService files;
@@ -91,6 +94,9 @@ public class StoreBundle {
     }
 
     private Uni<Optional<Job>> anotherTime(Job job) {
+        if (job.place() >= MOST_TRIES) {
+            throw new MigrationFailed("The object store does not keep the bundle.");
+        }
         return progress.advance(
                 job,
                 Goal.of(Step.STORE, 0, 0).at(job.place() + 1),

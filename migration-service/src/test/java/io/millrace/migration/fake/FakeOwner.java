@@ -31,7 +31,7 @@ public final class FakeOwner extends FakeServer {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile @Nullable CountDownLatch gate;
 
-    FakeOwner(String address) {
+    public FakeOwner(String address) {
         super(address);
     }
 

@@ -75,7 +75,7 @@ class ReportDefinitions {
                 .map(deleted -> deleted == 1);
     }
 
-    private static List<ReportDefinition> definitionsOf(RowSet<Row> rows) {
+    static List<ReportDefinition> definitionsOf(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> definitionOf(row.getString(0), row.getJsonObject(1)))
                 .toList();
@@ -91,7 +91,7 @@ class ReportDefinitions {
                 body.getString("defaultFilter"));
     }
 
-    private static JsonObject bodyOf(ReportDefinition definition) {
+    static JsonObject bodyOf(ReportDefinition definition) {
         return new JsonObject()
                 .put("name", definition.name())
                 .put("dataSource", definition.dataSource())

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.report.migration;
+
+import org.jspecify.annotations.NullMarked;
