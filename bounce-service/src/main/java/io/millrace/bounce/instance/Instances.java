@@ -20,6 +20,13 @@ public class Instances {
     private static final String FIND = "SELECT * FROM instance" + WHERE;
     private static final String LOCK = FIND + " FOR UPDATE";
     private static final String DELETE = "DELETE FROM instance" + WHERE;
+    private static final String LIKE =
+            """
+            SELECT * FROM instance
+            WHERE tenant = $1
+              AND support_identifier || '/' || service_type || '/' || instance_id LIKE ANY($2::text[])
+            ORDER BY (support_identifier || '/' || service_type || '/' || instance_id) COLLATE "C"
+            """;
     private static final String SAVE =
             """
             INSERT INTO instance (tenant, support_identifier, service_type, instance_id, batch_name, opted_in,
@@ -40,6 +47,16 @@ public class Instances {
      */
     public Uni<Optional<Instance>> lock(SqlClient transaction, InstanceKey key) {
         return transaction.preparedQuery(LOCK).execute(named(key)).map(Instances::first);
+    }
+
+    /** Those whose code fits, in the order of codes. */
+    Uni<List<Instance>> like(SqlClient client, String tenant, String[] patterns) {
+        return client.preparedQuery(LIKE)
+                .execute(Tuple.of(tenant, patterns))
+                .map(rows ->
+                        StreamSupport.stream(rows.spliterator(), false)
+                                .map(Instances::read)
+                                .toList());
     }
 
     /** Whether it was not there before. */

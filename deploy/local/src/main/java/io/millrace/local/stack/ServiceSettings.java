@@ -138,7 +138,11 @@ final class ServiceSettings {
                 "millrace.services.scheduler",
                 "http://127.0.0.1:" + ports.of(Ports.SCHEDULER),
                 "millrace.services.file",
-                "http://127.0.0.1:" + ports.of(Ports.FILE));
+                "http://127.0.0.1:" + ports.of(Ports.FILE),
+                "millrace.services.report",
+                "http://127.0.0.1:" + ports.of(Ports.REPORT),
+                "millrace.services.bounce",
+                "http://127.0.0.1:" + ports.of(Ports.BOUNCE));
     }
 
     private Map<String, String> auth() {

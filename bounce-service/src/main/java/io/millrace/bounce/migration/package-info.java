@@ -1,0 +1,5 @@
+/** Instances as the migration-service carries them between tenants. */
+@NullMarked
+package io.millrace.bounce.migration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.bounce.migration;
+
+import org.jspecify.annotations.NullMarked;
