@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.contracts.objects;
+
+import org.jspecify.annotations.NullMarked;
