@@ -92,8 +92,7 @@ class CompareTenant {
     }
 
     private Uni<Boolean> recordedStill(String tenant, String key) {
-        return recorded.storedBut(tenant, "", key, List.of())
-                .map(stored -> stored.contains(key))
+        return recorded.isStored(tenant, key)
                 .invoke(orphan -> name(orphan, "the file's object %s is gone", key));
     }
 

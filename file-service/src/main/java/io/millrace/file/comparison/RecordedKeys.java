@@ -29,6 +29,9 @@ class RecordedKeys {
               AND object_key <> ALL($4::text[])
             """;
 
+    private static final String ONE =
+            "SELECT FROM file WHERE tenant = $1 AND state = 'STORED' AND object_key = $2";
+
     private final Pool pool;
 
     RecordedKeys(Pool pool) {
@@ -53,6 +56,11 @@ class RecordedKeys {
         return pool.preparedQuery(STORED)
                 .execute(Tuple.of(tenant, behind, upTo, known.toArray(String[]::new)))
                 .map(RecordedKeys::texts);
+    }
+
+    /** Whether a stored file has the key. */
+    Uni<Boolean> isStored(String tenant, String key) {
+        return pool.preparedQuery(ONE).execute(Tuple.of(tenant, key)).map(rows -> rows.size() > 0);
     }
 
     private static List<String> texts(RowSet<Row> rows) {

@@ -33,9 +33,11 @@ public class MultipartUploads {
                 .map(CreateMultipartUploadResponse::uploadId);
     }
 
-    /** The parts that have come, by number. */
+    /** The parts that have come, by number; none where the upload is over, however it ended. */
     public Uni<List<StoredPart>> parts(String key, String uploadId) {
-        return partsBehind(key, uploadId, null, new ArrayList<>());
+        return partsBehind(key, uploadId, null, new ArrayList<>())
+                .onFailure(StoreFaults::isNotFound)
+                .recoverWithItem(List.of());
     }
 
     private Uni<List<StoredPart>> partsBehind(
@@ -95,10 +97,22 @@ public class MultipartUploads {
                 .recoverWithNull();
     }
 
-    /** Those that are open, as many as the store names at once. */
+    /** Those that are open. */
     public Uni<List<OpenUpload>> open() {
-        return store.call(s3 -> s3.listMultipartUploads(ask -> ask.bucket(bucket)))
-                .map(page -> page.uploads().stream().map(MultipartUploads::uploadOf).toList());
+        return openBehind(null, null, new ArrayList<>());
+    }
+
+    private Uni<List<OpenUpload>> openBehind(
+            @Nullable String key, @Nullable String uploadId, List<OpenUpload> found) {
+        return store.call(s3 ->
+                        s3.listMultipartUploads(
+                                ask -> ask.bucket(bucket).keyMarker(key).uploadIdMarker(uploadId)))
+                .chain(page -> {
+                    page.uploads().stream().map(MultipartUploads::uploadOf).forEach(found::add);
+                    return Boolean.TRUE.equals(page.isTruncated())
+                            ? openBehind(page.nextKeyMarker(), page.nextUploadIdMarker(), found)
+                            : Uni.createFrom().item(found);
+                });
     }
 
     private static OpenUpload uploadOf(MultipartUpload upload) {

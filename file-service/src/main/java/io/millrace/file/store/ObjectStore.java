@@ -2,6 +2,7 @@ package io.millrace.file.store;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -92,10 +93,20 @@ public class ObjectStore {
 
     /** First segments of all keys. */
     public Uni<List<String>> tenants() {
-        return call(client -> client.listObjectsV2(ask -> ask.bucket(bucket).delimiter("/")))
-                .map(page ->
-                        page.commonPrefixes().stream()
-                                .map(folder -> folder.prefix().replaceFirst("/$", ""))
-                                .toList());
+        return tenantsBehind(null, new ArrayList<>());
+    }
+
+    private Uni<List<String>> tenantsBehind(@Nullable String token, List<String> found) {
+        return call(client ->
+                        client.listObjectsV2(
+                                ask -> ask.bucket(bucket).delimiter("/").continuationToken(token)))
+                .chain(page -> {
+                    page.commonPrefixes().stream()
+                            .map(folder -> folder.prefix().replaceFirst("/$", ""))
+                            .forEach(found::add);
+                    return page.nextContinuationToken() == null
+                            ? Uni.createFrom().item(found)
+                            : tenantsBehind(page.nextContinuationToken(), found);
+                });
     }
 }
