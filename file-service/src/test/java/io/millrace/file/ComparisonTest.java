@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.file.comparison.Comparison;
 import io.millrace.file.comparison.NightlyComparison;
+import io.millrace.file.store.MultipartUploads;
 import io.millrace.file.store.ObjectStore;
+import io.millrace.file.store.OpenUpload;
 import io.millrace.file.store.SignedUrls;
 import io.millrace.testing.servers.WithServers;
 import io.millrace.testing.token.TestUser;
@@ -30,6 +32,8 @@ class ComparisonTest {
     @Inject Pool pool;
     @Inject ObjectStore store;
     @Inject SignedUrls urls;
+    @Inject MultipartUploads uploads;
+    @Inject MovableClock clock;
     @Inject Comparison comparison;
     @Inject NightlyComparison nightly;
 
@@ -50,6 +54,24 @@ class ComparisonTest {
         assertThat(found.orphanRecords()).isEqualTo(before.orphanRecords() + 1);
         store.delete(List.of(orphan)).await().atMost(LIMIT);
         client.delete("file/deletefile/" + lost.id());
+    }
+
+    @Test
+    void abortsAnUploadInPartsThatNobodyRecorded() {
+        String id = uploads.begin("harbor/2026-01-01/never-recorded").await().atMost(LIMIT);
+
+        comparison.make().await().atMost(LIMIT);
+        assertThat(openUploads()).as("it may be recorded yet").contains(id);
+        try (var _ = clock.putForward(Duration.ofDays(3))) {
+            var found = comparison.make().await().atMost(LIMIT);
+            assertThat(found.orphanUploads()).isPositive();
+        }
+
+        assertThat(openUploads()).doesNotContain(id);
+    }
+
+    private List<String> openUploads() {
+        return uploads.open().await().atMost(LIMIT).stream().map(OpenUpload::uploadId).toList();
     }
 
     @Test

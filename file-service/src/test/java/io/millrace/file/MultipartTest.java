@@ -27,6 +27,7 @@ class MultipartTest {
 
     private static final int PART = 5 << 20;
     private static final int SIZE = 2 * PART + 17;
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String ROOT = "file/uploadfile/multipart";
 
     @Inject Pool pool;
@@ -108,7 +109,23 @@ class MultipartTest {
 
         assertThat(client.post(ROOT + "/" + id + "/complete").statusCode()).isEqualTo(404);
         assertThat(client.post(ROOT + "/" + id + "/abort").statusCode()).isEqualTo(404);
-        Await.until("upload aborted", Duration.ofSeconds(20), () -> !isOpen(key));
+        Await.until("upload aborted", SOON, () -> !isOpen(key));
+    }
+
+    @Test
+    void oneThatIsNeverCompletedIsSweptAfterADay() {
+        int id = begin("unfinished.csv").path("payload.fileId");
+        String key = Rows.objectKey(pool, id);
+        putParts(id, 1, 1);
+
+        Rows.query(
+                pool,
+                "UPDATE file SET created_at = now() - interval '25 hours', look_at = now(),"
+                        + " open_until = now() WHERE id = "
+                        + id);
+
+        Await.until("record gone", SOON, () -> Rows.state(pool, id).equals("gone"));
+        assertThat(isOpen(key)).isFalse();
     }
 
     @ParameterizedTest

@@ -20,8 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,25 +103,15 @@ class SignedUrlTest {
         Path file = Files.writeString(folder.resolve("signed.txt"), TEXT);
         Upload second = client.announce("curl.txt", "", TEXT.length());
 
-        assertThat(curl("-T", file.toString(), url)).isEqualTo("200");
+        assertThat(Curl.status("-T", file.toString(), url)).isEqualTo("200");
         String type = "Content-Type: text/csv";
-        assertThat(curl("-X", "PUT", "-H", type, "--data-binary", "@" + file, second.url()))
+        assertThat(Curl.status("-X", "PUT", "-H", type, "--data-binary", "@" + file, second.url()))
                 .isEqualTo("200");
 
         Path copy = folder.resolve("copy.txt");
         String download = client.downloadUrl("file/downloadfile/" + second.id());
-        assertThat(curl("-o", copy.toString(), download)).isEqualTo("200");
+        assertThat(Curl.status("-o", copy.toString(), download)).isEqualTo("200");
         assertThat(copy).hasContent(TEXT);
-    }
-
-    private static String curl(String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new java.util.ArrayList<>(List.of("curl", "-s", "-S", "-w", "%{http_code}"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return said.strip();
     }
 
     /** As the SDK's own guide has it: its HTTP client sends the signed request. */

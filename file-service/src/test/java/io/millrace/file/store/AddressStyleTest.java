@@ -13,7 +13,7 @@ class AddressStyleTest {
 
     @Test
     void inTheHostsName() {
-        URI url = URI.create(new SignedUrls(new Settings(false)).put("meridian/key", 9, HOUR));
+        URI url = URI.create(signing(false).put("meridian/key", 9, HOUR));
 
         assertThat(url.getHost()).isEqualTo("bucket.store.example.com");
         assertThat(url.getPath()).isEqualTo("/meridian/key");
@@ -24,7 +24,7 @@ class AddressStyleTest {
 
     @Test
     void inThePath() {
-        URI url = URI.create(new SignedUrls(new Settings(true)).put("meridian/key", 9, HOUR));
+        URI url = URI.create(signing(true).put("meridian/key", 9, HOUR));
 
         assertThat(url.getHost()).isEqualTo("store.example.com");
         assertThat(url.getPath()).isEqualTo("/bucket/meridian/key");
@@ -32,40 +32,16 @@ class AddressStyleTest {
 
     @Test
     void servicesUseTheirOwnAddress() {
-        URI url = URI.create(new SignedUrls(new Settings(true)).getInside("meridian/key", HOUR));
+        URI url = URI.create(signing(true).getInside("meridian/key", HOUR));
 
         assertThat(url.getHost()).isEqualTo("store.internal");
     }
 
-    private record Settings(boolean pathStyle) implements StoreSettings {
-        @Override
-        public URI endpoint() {
-            return URI.create("http://store.internal:9000");
-        }
-
-        @Override
-        public URI publicEndpoint() {
-            return URI.create("https://store.example.com");
-        }
-
-        @Override
-        public String region() {
-            return "eu-central-1";
-        }
-
-        @Override
-        public String accessKey() {
-            return "access";
-        }
-
-        @Override
-        public String secretKey() {
-            return "secret";
-        }
-
-        @Override
-        public String bucket() {
-            return "bucket";
-        }
+    private static SignedUrls signing(boolean pathStyle) {
+        return new SignedUrls(
+                new SampleSettings(
+                        URI.create("http://store.internal:9000"),
+                        URI.create("https://store.example.com"),
+                        pathStyle));
     }
 }

@@ -19,12 +19,24 @@ public final class ObjectStore implements Server {
     private final int port;
     private final String accessKey;
     private final String secretKey;
+    private final String bucketHost;
 
     public ObjectStore(Path folder, int port, String accessKey, String secretKey) {
+        this(folder, port, accessKey, secretKey, "");
+    }
+
+    private ObjectStore(
+            Path folder, int port, String accessKey, String secretKey, String bucketHost) {
         this.folder = folder;
         this.port = port;
         this.accessKey = accessKey;
         this.secretKey = secretKey;
+        this.bucketHost = bucketHost;
+    }
+
+    /** The same, with the bucket before this one in the host's name instead of in the path. */
+    public ObjectStore withBucketsBefore(String hostName) {
+        return new ObjectStore(folder, port, accessKey, secretKey, hostName);
     }
 
     @Override
@@ -64,8 +76,13 @@ public final class ObjectStore implements Server {
         s3proxy.credential=%s
         jclouds.provider=filesystem-nio2
         jclouds.filesystem.basedir=%s
+        %s
         """
-                .formatted(endpoint(), accessKey, secretKey, folder.resolve("data"));
+                .formatted(endpoint(), accessKey, secretKey, folder.resolve("data"), virtualHost());
+    }
+
+    private String virtualHost() {
+        return bucketHost.isEmpty() ? "" : "s3proxy.virtual-host=" + bucketHost;
     }
 
     @Override
