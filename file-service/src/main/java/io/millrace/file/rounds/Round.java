@@ -1,5 +1,6 @@
 package io.millrace.file.rounds;
 
+import io.millrace.platform.outage.Outage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.jboss.logging.Logger;
 public final class Round {
 
     private static final Logger LOG = Logger.getLogger(Round.class);
+    private static final int MOST_DOUBLINGS = 8;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final String name;
@@ -52,14 +54,28 @@ public final class Round {
     }
 
     private void done(boolean more) {
+        if (failures > 0) {
+            LOG.infof("%s go on after %d failures", name, failures);
+        }
         failures = 0;
         after(more ? Duration.ZERO : pause);
     }
 
     private void failed(Throwable failure) {
-        LOG.debugf("%s: %s", name, failure);
-        failures = Math.min(failures + 1, 8);
-        Duration longer = pause.multipliedBy(1L << failures);
+        tell(failure);
+        failures++;
+        Duration longer = pause.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         after(longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE);
+    }
+
+    /** The first of a row of failures; that it fails again is nothing new. */
+    private void tell(Throwable failure) {
+        if (failures > 0) {
+            LOG.debugf("%s failed again: %s", name, failure);
+        } else if (Outage.isBehind(failure)) {
+            LOG.warnf("%s wait: %s", name, failure);
+        } else {
+            LOG.errorf(failure, "%s failed and are tried again", name);
+        }
     }
 }
