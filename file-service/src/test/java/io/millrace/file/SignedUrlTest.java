@@ -13,9 +13,7 @@ import io.millrace.testing.token.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -97,6 +98,19 @@ class SignedUrlTest {
                 "refused", Duration.ofSeconds(10), () -> Http.put(brief, TEXT).statusCode() == 403);
     }
 
+    @Test
+    void aDownloadIsOfThatFileUnderThatNameAlone() {
+        Upload upload = client.upload("read.txt", "", TEXT);
+        String download = client.downloadUrl("file/downloadfile/" + upload.id());
+        String path = URI.create(download).getPath();
+
+        assertThat(Http.put(download, TEXT).statusCode()).isEqualTo(403);
+        assertThat(Http.send("DELETE", download, "").statusCode()).isEqualTo(403);
+        assertThat(Http.get(download.replace("read.txt", "other.txt")).statusCode()).isEqualTo(403);
+        assertThat(Http.get(download.replace(path, path + "0")).statusCode()).isEqualTo(403);
+        assertThat(Http.get(download).body()).isEqualTo(TEXT);
+    }
+
     /** {@code curl -T} and {@code --data-binary}, as they are printed; and a download. */
     @Test
     void servesCurl() throws Exception {
@@ -114,27 +128,30 @@ class SignedUrlTest {
         assertThat(copy).hasContent(TEXT);
     }
 
-    /** As the SDK's own guide has it: its HTTP client sends the signed request. */
+    /** As the SDK's own guide has it: its HTTP client sends the signed requests. */
     @Test
     void servesTheAmazonSdk() throws IOException {
-        byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
-        var request =
-                SdkHttpFullRequest.builder()
-                        .method(SdkHttpMethod.PUT)
-                        .uri(URI.create(url))
-                        .putHeader("Content-Length", Integer.toString(bytes.length))
-                        .build();
+        Upload upload = client.announce("sdk.txt", "", TEXT.length());
         try (var http = UrlConnectionHttpClient.create()) {
-            InputStream body = new java.io.ByteArrayInputStream(bytes);
-            var answer =
-                    http.prepareRequest(
-                                    HttpExecuteRequest.builder()
-                                            .request(request)
-                                            .contentStreamProvider(() -> body)
-                                            .build())
-                            .call();
-
-            assertThat(answer.httpResponse().statusCode()).isEqualTo(200);
+            assertThat(
+                            send(http, SdkHttpMethod.PUT, upload.url(), TEXT)
+                                    .httpResponse()
+                                    .statusCode())
+                    .isEqualTo(200);
+            String download = client.downloadUrl("file/downloadfile/" + upload.id());
+            var answer = send(http, SdkHttpMethod.GET, download, "");
+            assertThat(answer.responseBody().orElseThrow()).hasContent(TEXT);
         }
+    }
+
+    private static HttpExecuteResponse send(
+            SdkHttpClient http, SdkHttpMethod method, String url, String text) throws IOException {
+        var request = SdkHttpFullRequest.builder().method(method).uri(URI.create(url));
+        var whole = HttpExecuteRequest.builder();
+        if (!text.isEmpty()) {
+            request.putHeader("Content-Length", Integer.toString(text.length()));
+            whole.contentStreamProvider(ContentStreamProvider.fromUtf8String(text));
+        }
+        return http.prepareRequest(whole.request(request.build()).build()).call();
     }
 }
