@@ -99,6 +99,11 @@ final class Customer {
         return given().auth().oauth2(Shared.TOKENS.of(administrator));
     }
 
+    /** As somebody else of the platform. */
+    RequestSpecification as(TestUser user) {
+        return given().auth().oauth2(Shared.TOKENS.of(user));
+    }
+
     private static final class Shared {
         static final Tokens TOKENS = Tokens.fromKeycloak();
     }

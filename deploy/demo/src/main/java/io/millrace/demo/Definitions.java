@@ -19,6 +19,7 @@ final class Definitions {
         define(scheduler, "batches", "MONTH_END_POSTING");
         define(scheduler, "batches", "MONTH_END_STATEMENTS");
         define(scheduler, "batches", "DAY_COUNT");
+        define(scheduler, "batches", "BOUNCE_EBS");
         define(scheduler, "batch-groups", "MONTH_END");
     }
 

@@ -41,11 +41,12 @@ public final class Demo {
             try (SampleWorker worker = startWorker(run, secret, SampleWorker.usualPort())) {
                 address = worker.url();
                 console.say("It listens on " + address + " and checks Millrace's signature.");
-                console.step("Definitions: one worker, three batches, one group of them");
+                console.step("Definitions: one worker, five batches, one group of three of them");
                 Definitions.save(scheduler, address);
                 ended = new MonthEnd(scheduler, console).play();
                 new OnACron(new Connector(gateway, run), console).play();
                 new FileTransfer(scheduler, gateway, console).play();
+                new MaintenanceWindow(scheduler, gateway, run, console).play();
             }
             inTheOtherTenant(run, scheduler, gateway, console, ended, address.getPort(), secret);
         }

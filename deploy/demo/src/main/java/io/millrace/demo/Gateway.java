@@ -34,6 +34,18 @@ final class Gateway implements AutoCloseable {
         return read(curl, response);
     }
 
+    /** Sends what is to be refused, and prints both the request and its answer. */
+    void showRefused(Curl curl, int status) {
+        console.request(curl.line());
+        HttpResponse<String> response = send(curl);
+        console.answer(response.statusCode(), masked(response.body()));
+        if (response.statusCode() != status) {
+            throw new DemoFailed(
+                    "%s %s was answered %d, not %d."
+                            .formatted(curl.method(), curl.path(), response.statusCode(), status));
+        }
+    }
+
     /** Sends it without a word. */
     JsonNode ask(Curl curl) {
         return read(curl, send(curl));
