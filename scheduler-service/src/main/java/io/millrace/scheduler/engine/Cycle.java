@@ -33,13 +33,15 @@ final class Cycle {
     private final EngineParts parts;
     private final RateLimits rates;
     private final JobIdStatement jobIds;
+    private final EngineMeters meters;
     private int suspects;
     private @Nullable Settlement lastBare;
 
-    Cycle(EngineParts parts, RateLimits rates, JobIds jobIds) {
+    Cycle(EngineParts parts, RateLimits rates, JobIds jobIds, EngineMeters meters) {
         this.parts = parts;
         this.rates = rates;
         this.jobIds = new JobIdStatement(jobIds);
+        this.meters = meters;
     }
 
     /** Outcomes to settle at once; one by one while one of them may be poison. */
@@ -54,11 +56,20 @@ final class Cycle {
     Uni<Result> run(List<Settlement> batch, int free) {
         int slots = suspects == 0 ? free : 0;
         var changes = new Changes();
+        long began = System.nanoTime();
         return parts.transactions()
                 .once(
                         transaction -> work(transaction, batch, slots, changes),
                         (transaction, result) -> last(transaction, result, slots, changes))
+                .invoke(result -> meter(result, began))
                 .invoke(result -> committed(batch, result, changes));
+    }
+
+    private void meter(Result result, long began) {
+        meters.committed(
+                Duration.ofNanos(System.nanoTime() - began),
+                result.moves(),
+                result.claim().claimed().size());
     }
 
     private Uni<Result> work(
@@ -147,6 +158,7 @@ final class Cycle {
      * cannot be stored either it is left to be found lost.
      */
     List<Settlement> afterFailure(List<Settlement> batch, Throwable failure) {
+        meters.failed();
         if (batch.isEmpty() || !Poison.isBehind(failure)) {
             return batch;
         }

@@ -1,9 +1,11 @@
 package io.millrace.scheduler.engine;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.millrace.scheduler.call.WorkerCall;
 import io.millrace.scheduler.definition.Definitions;
 import io.millrace.scheduler.engine.EngineRoom.Surroundings;
 import io.millrace.scheduler.run.RunChanges;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -34,6 +36,7 @@ class EngineProducer {
             JobIds jobIds,
             RunChanges changes,
             Clock clock,
+            MeterRegistry meters,
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
@@ -54,7 +57,8 @@ class EngineProducer {
                         outbox,
                         jobIds,
                         changes,
-                        clock));
+                        clock,
+                        meters));
     }
 
     @Produces
@@ -71,6 +75,11 @@ class EngineProducer {
 
     void start(@Observes StartupEvent event, EngineRoom room) {
         room.start();
+    }
+
+    /** The pod is about to end and says so by its readiness; what is ready is for others. */
+    void leaveWork(@Observes ShutdownDelayInitiatedEvent event, EngineRoom room) {
+        room.stopClaiming();
     }
 
     /** Blocks, as the container's own end does, for as long as calls in flight are waited for. */

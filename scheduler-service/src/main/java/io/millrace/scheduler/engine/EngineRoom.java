@@ -1,5 +1,6 @@
 package io.millrace.scheduler.engine;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.millrace.scheduler.call.WorkerCall;
 import io.millrace.scheduler.definition.Definitions;
 import io.millrace.scheduler.lease.Lease;
@@ -18,6 +19,7 @@ public final class EngineRoom {
 
     private static final Logger LOG = Logger.getLogger(EngineRoom.class);
     private static final Duration REFRESH = Duration.ofSeconds(2);
+    private static final Duration COUNT = Duration.ofSeconds(5);
 
     /** What the engine asks of its surroundings. */
     public record Surroundings(
@@ -29,7 +31,8 @@ public final class EngineRoom {
             EventOutlet outbox,
             JobIds jobIds,
             RunChanges changes,
-            Clock clock) {}
+            Clock clock,
+            MeterRegistry meters) {}
 
     private final EngineSettings settings;
     private final Vertx vertx;
@@ -38,6 +41,7 @@ public final class EngineRoom {
     private final Engine engine;
     private final RateLimits rates;
     private final Housekeeping housekeeping;
+    private final ReadyTasks ready;
     private final SignalListener listener;
     private volatile boolean running;
 
@@ -49,15 +53,18 @@ public final class EngineRoom {
                         vertx, around.database(), settings.connections(), settings.silence());
         this.parts = parts(settings, around, pool);
         this.rates = new RateLimits(pool);
+        this.ready = new ReadyTasks(pool, parts.backlog());
+        var meters = new EngineMeters(around.meters());
         var inputs = new CallInputs(pool, parts.contexts());
         this.engine =
                 new Engine(
                         settings,
-                        new Cycle(parts, rates, around.jobIds()),
+                        new Cycle(parts, rates, around.jobIds(), meters),
                         outcomes ->
                                 new Calls(around.workers(), around.definitions(), inputs, outcomes),
                         parts.lease(),
                         this::after);
+        meters.watch(settings, engine, parts.lease(), ready);
         this.housekeeping = new Housekeeping(parts, engine);
         this.listener =
                 new SignalListener(
@@ -94,11 +101,17 @@ public final class EngineRoom {
         repeat("lease", settings.lease().dividedBy(5), this::renew);
         repeat("backlog", REFRESH, () -> parts.backlog().refresh());
         repeat("rates", REFRESH, () -> rates.refresh(parts.lease().livePods()));
+        repeat("ready", COUNT, ready::look);
         if (settings.enabled()) {
             repeat("housekeeping", settings.poll(), housekeeping::look);
             repeat("poll", settings.poll(), () -> Uni.createFrom().voidItem().invoke(engine::wake));
             engine.start();
         }
+    }
+
+    /** Claims no more; all else goes on until {@link #stop}. */
+    public void stopClaiming() {
+        engine.stop();
     }
 
     /** Claims no more, waits a while for what is in flight, and leaves the rest to others. */

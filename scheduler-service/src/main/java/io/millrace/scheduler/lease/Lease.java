@@ -63,6 +63,11 @@ public final class Lease {
         return livePods;
     }
 
+    /** Since the last renewal; zero before the first. */
+    public Duration age() {
+        return node == NONE ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - renewedAt);
+    }
+
     /** Whether this pod may claim. Says no well before others may say this pod is dead. */
     public boolean holds() {
         return node != NONE && System.nanoTime() - renewedAt < length.toNanos() * 2 / 3;

@@ -1,5 +1,7 @@
 package io.millrace.scheduler.schedule;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.millrace.platform.tenant.TenantSettings;
 import io.millrace.scheduler.cron.BadCron;
 import io.millrace.scheduler.engine.Changes;
@@ -15,6 +17,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,18 +58,24 @@ class FireSlots {
     private final StartRuns startRuns;
     private final TenantSettings tenants;
     private final ScheduleSettings settings;
+    private final Clock clock;
+    private final Timer lateness;
 
     FireSlots(
             EngineParts parts,
             Engine engine,
             StartRuns startRuns,
             TenantSettings tenants,
-            ScheduleSettings settings) {
+            ScheduleSettings settings,
+            Clock clock,
+            MeterRegistry meters) {
         this.parts = parts;
         this.engine = engine;
         this.startRuns = startRuns;
         this.tenants = tenants;
         this.settings = settings;
+        this.clock = clock;
+        this.lateness = Timer.builder("millrace.schedule.lateness").register(meters);
     }
 
     /**
@@ -167,6 +176,15 @@ class FireSlots {
             parts.announcer().after(fired.changes());
             engine.wake();
             fired.firings().forEach(FireSlots::log);
+            fired.firings().stream().map(Firing::slot).forEach(this::meter);
+        }
+    }
+
+    private void meter(NextSlot slot) {
+        Instant fires = slot.fires();
+        if (fires != null) {
+            var late = Duration.between(fires, clock.instant());
+            lateness.record(late.isNegative() ? Duration.ZERO : late);
         }
     }
 

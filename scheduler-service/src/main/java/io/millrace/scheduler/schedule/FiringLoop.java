@@ -1,5 +1,6 @@
 package io.millrace.scheduler.schedule;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +40,10 @@ class FiringLoop {
     void start(@Observes StartupEvent event) {
         running = settings.enabled();
         wake();
+    }
+
+    void leaveWork(@Observes ShutdownDelayInitiatedEvent event) {
+        running = false;
     }
 
     void stop(@Observes ShutdownEvent event) {

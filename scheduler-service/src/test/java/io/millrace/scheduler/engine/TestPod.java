@@ -1,5 +1,6 @@
 package io.millrace.scheduler.engine;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.platform.idempotency.IdempotencyKeys;
 import io.millrace.platform.outbox.OutboxEvent;
 import io.millrace.platform.tenant.TenantSettings;
@@ -53,7 +54,8 @@ final class TestPod {
                                 new Kept(),
                                 jobIds,
                                 changes,
-                                Clock.systemUTC()));
+                                Clock.systemUTC(),
+                                new SimpleMeterRegistry()));
         var parts = room.parts();
         triggerRun =
                 new TriggerRun(
