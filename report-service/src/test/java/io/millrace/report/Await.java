@@ -5,11 +5,11 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
 /** Waits on a condition. */
-final class Await {
+public final class Await {
 
     private Await() {}
 
-    static void until(String what, Duration limit, BooleanSupplier condition) {
+    public static void until(String what, Duration limit, BooleanSupplier condition) {
         Awaitility.await(what)
                 .atMost(limit)
                 .pollDelay(Duration.ZERO)

@@ -12,28 +12,28 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Plain requests to the object store, without any credential. */
-final class Http {
+public final class Http {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Http() {}
 
-    static HttpResponse<String> put(String url, String text) {
+    public static HttpResponse<String> put(String url, String text) {
         return send("PUT", url, text);
     }
 
-    static HttpResponse<String> get(String url) {
+    public static HttpResponse<String> get(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)).GET());
     }
 
-    static HttpResponse<String> send(String method, String url, String text) {
+    public static HttpResponse<String> send(String method, String url, String text) {
         return send(
                 HttpRequest.newBuilder(URI.create(url))
                         .method(method, BodyPublishers.ofString(text)));
     }
 
-    static HttpResponse<String> send(HttpRequest.Builder request) {
+    public static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return CLIENT.send(
                     request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofString());
@@ -45,7 +45,7 @@ final class Http {
         }
     }
 
-    static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
+    public static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return answer;
     }

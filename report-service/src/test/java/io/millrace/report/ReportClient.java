@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Calls the service under test as one of the realm's people. */
-final class ReportClient {
+public final class ReportClient {
 
-    static final String API = "/aai-dmi-service/vw/v1/";
+    public static final String API = "/aai-dmi-service/vw/v1/";
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -29,12 +29,12 @@ final class ReportClient {
         this.base = base;
     }
 
-    static ReportClient as(TestUser user) {
+    public static ReportClient as(TestUser user) {
         return new ReportClient(user, Shared.TOKENS.of(user), "");
     }
 
     /** The same, of a service somewhere else. */
-    ReportClient at(String address) {
+    public ReportClient at(String address) {
         return new ReportClient(user, token, address);
     }
 
@@ -42,7 +42,7 @@ final class ReportClient {
         static final Tokens TOKENS = Tokens.fromKeycloak();
     }
 
-    RequestSpecification request() {
+    public RequestSpecification request() {
         return given().auth()
                 .oauth2(token)
                 .header("ofs_service_id", "MILLRACE")
@@ -51,11 +51,11 @@ final class ReportClient {
                 .header("locale", "en-US");
     }
 
-    String address(String path) {
+    public String address(String path) {
         return base + API + path;
     }
 
-    Response repgen(String code, String body) {
+    public Response repgen(String code, String body) {
         return request()
                 .header("reportcode", code)
                 .header("reportType", "CSV")
@@ -66,11 +66,11 @@ final class ReportClient {
                 .post(address("repgen"));
     }
 
-    Response status(String code, String instance) {
+    public Response status(String code, String instance) {
         return about("repgenstatus", code, instance);
     }
 
-    Response cancel(String code, String instance) {
+    public Response cancel(String code, String instance) {
         return about("repgencancel", code, instance);
     }
 
@@ -82,19 +82,19 @@ final class ReportClient {
                 .post(address(call));
     }
 
-    Response define(String code, String body) {
+    public Response define(String code, String body) {
         return request().contentType(ContentType.JSON).body(body).put(address("reports/" + code));
     }
 
     /** The number of a request that is taken. */
-    String ask(String code, String body) {
+    public String ask(String code, String body) {
         Response answer = repgen(code, body);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return answer.path("requestInstanceId");
     }
 
     /** The last status of a report. */
-    Response end(String code, String instance) {
+    public Response end(String code, String instance) {
         Await.until(
                 "end of " + code + " " + instance,
                 LIMIT,
@@ -106,30 +106,30 @@ final class ReportClient {
     }
 
     /** The file of a report that is asked for with the filter. */
-    String csv(String code, String filter) {
+    public String csv(String code, String filter) {
         String instance = ask(code, "{\"filterCriteria\":\"" + filter + "\"}");
         return download(code, instance);
     }
 
-    String download(String code, String instance) {
+    public String download(String code, String instance) {
         Response end = end(code, instance);
         assertThat(end.<String>path("status")).as(end.asString()).isEqualTo("COMPLETE");
         return Http.expect(200, Http.get(end.path("downloadLink"))).body();
     }
 
-    static List<String> lines(String csv) {
+    public static List<String> lines(String csv) {
         return Arrays.asList(csv.split("\r\n"));
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
-    String tenant() {
+    public String tenant() {
         return user.tenant();
     }
 
-    String username() {
+    public String username() {
         return user.username();
     }
 }

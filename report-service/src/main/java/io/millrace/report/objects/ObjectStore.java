@@ -3,6 +3,7 @@ package io.millrace.report.objects;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 public class ObjectStore {
 
     private static final String CSV = "text/csv; charset=utf-8";
+
+    /** Some stores copy all bytes together before they answer. */
+    private static final Duration LONGEST_COMPLETION = Duration.ofMinutes(10);
 
     private final S3AsyncClient s3;
     private final String bucket;
@@ -77,7 +81,11 @@ public class ObjectStore {
                                 ask.bucket(bucket)
                                         .key(key)
                                         .uploadId(uploadId)
-                                        .multipartUpload(all -> all.parts(parts))))
+                                        .multipartUpload(all -> all.parts(parts))
+                                        .overrideConfiguration(limits ->
+                                                limits.apiCallTimeout(LONGEST_COMPLETION)
+                                                        .apiCallAttemptTimeout(
+                                                                LONGEST_COMPLETION))))
                 .replaceWithVoid();
     }
 
@@ -99,8 +107,8 @@ public class ObjectStore {
                 .recoverWithNull();
     }
 
-    /** Uploads begun before the time and not yet ended, as many as the store names at once. */
-    public Uni<List<OpenUpload>> openSince(Instant time) {
+    /** Uploads begun before the time and not ended since, as many as the store names at once. */
+    public Uni<List<OpenUpload>> openSinceBefore(Instant time) {
         return call(client -> client.listMultipartUploads(ask -> ask.bucket(bucket)))
                 .map(page ->
                         page.uploads().stream()
