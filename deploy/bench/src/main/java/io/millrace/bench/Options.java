@@ -3,10 +3,13 @@ package io.millrace.bench;
 import io.millrace.bench.figure.CallbackRate;
 import io.millrace.bench.figure.ChainLatency;
 import io.millrace.bench.figure.DispatchLatencyWithHistory;
+import io.millrace.bench.figure.FeedRate;
 import io.millrace.bench.figure.Figure;
 import io.millrace.bench.figure.ListLatency;
 import io.millrace.bench.figure.ListLatencyWithMany;
 import io.millrace.bench.figure.ParUrlRate;
+import io.millrace.bench.figure.ReportMemory;
+import io.millrace.bench.figure.ReportRate;
 import io.millrace.bench.figure.ResidentMemory;
 import io.millrace.bench.figure.Size;
 import io.millrace.bench.figure.SlotsAtOneSecond;
@@ -41,6 +44,9 @@ record Options(Path records, boolean quick, List<Figure> figures) {
                     new ParUrlRate(),
                     new ListLatency(),
                     new ListLatencyWithMany(),
+                    new ReportMemory(),
+                    new ReportRate(),
+                    new FeedRate(),
                     new ResidentMemory());
 
     static Options of(String... arguments) {

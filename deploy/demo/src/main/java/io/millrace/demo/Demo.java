@@ -46,6 +46,7 @@ public final class Demo {
                 ended = new MonthEnd(scheduler, console).play();
                 new OnACron(new Connector(gateway, run), console).play();
                 new FileTransfer(scheduler, gateway, console).play();
+                new ReportDownload(scheduler, gateway, console).play(ended);
                 new MaintenanceWindow(scheduler, gateway, run, console).play();
             }
             inTheOtherTenant(run, scheduler, gateway, console, ended, address.getPort(), secret);

@@ -11,6 +11,7 @@ package io.millrace.bench.figure;
  * @param dispatches per round of the dispatch latency
  * @param history finished runs with two tasks each
  * @param statusCalls per round
+ * @param reportRows of the large report
  */
 public record Size(
         int rounds,
@@ -21,9 +22,11 @@ public record Size(
         int wide,
         int dispatches,
         int history,
-        int statusCalls) {
+        int statusCalls,
+        int reportRows) {
 
     public static final Size FULL =
-            new Size(5, 3, 10_000, 2_000, 9, 10_000, 400, 1_000_000, 40_000);
-    public static final Size QUICK = new Size(3, 1, 2_000, 400, 5, 10_000, 100, 50_000, 5_000);
+            new Size(5, 3, 10_000, 2_000, 9, 10_000, 400, 1_000_000, 40_000, 5_000_000);
+    public static final Size QUICK =
+            new Size(3, 1, 2_000, 400, 5, 10_000, 100, 50_000, 5_000, 300_000);
 }

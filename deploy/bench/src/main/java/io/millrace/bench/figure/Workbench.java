@@ -5,9 +5,12 @@ import io.millrace.bench.http.NoopWorker;
 import io.millrace.bench.stack.CallbackApi;
 import io.millrace.bench.stack.Database;
 import io.millrace.bench.stack.Definitions;
+import io.millrace.bench.stack.Feed;
 import io.millrace.bench.stack.FileApi;
 import io.millrace.bench.stack.History;
 import io.millrace.bench.stack.Jobs;
+import io.millrace.bench.stack.ReportApi;
+import io.millrace.bench.stack.ReportedRuns;
 import io.millrace.bench.stack.ResidentSet;
 import io.millrace.bench.stack.Runs;
 import io.millrace.bench.stack.SchedulerApi;
@@ -85,6 +88,23 @@ public final class Workbench implements AutoCloseable {
 
     FileApi fileApi() throws IOException, InterruptedException {
         return stack.fileApi();
+    }
+
+    ReportApi reportApi() throws IOException, InterruptedException {
+        return stack.reportApi();
+    }
+
+    ReportedRuns reportedRuns() {
+        return stack.reportedRuns();
+    }
+
+    /** The report service's memory, watched from now on. */
+    ResidentSet reportMemory() {
+        return new ResidentSet(stack.reportProcess());
+    }
+
+    Feed feed() {
+        return stack.feed();
     }
 
     StoredFiles files() {
@@ -177,6 +197,7 @@ public final class Workbench implements AutoCloseable {
         worker.openGate();
         memory.close();
         runs.remove();
+        reportedRuns().remove();
         database.dropPeerSchema();
         api.deleteAll();
         runs.close();

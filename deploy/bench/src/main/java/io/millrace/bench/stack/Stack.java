@@ -62,6 +62,18 @@ public final class Stack {
         return new FileApi(URI.create(value("MILLRACE_FILE_URL")), headers());
     }
 
+    public ReportApi reportApi() throws IOException, InterruptedException {
+        return new ReportApi(URI.create(value("MILLRACE_REPORT_URL")), headers());
+    }
+
+    public ReportedRuns reportedRuns() {
+        return new ReportedRuns(database(), tenant());
+    }
+
+    public Feed feed() {
+        return new Feed(database(), reportProcess());
+    }
+
     private Map<String, String> headers() throws IOException, InterruptedException {
         return Map.of(
                 "Authorization",
@@ -99,6 +111,11 @@ public final class Stack {
     /** The callback service's process id. */
     public long callbackProcess() {
         return Long.parseLong(value("MILLRACE_CALLBACK_PROCESS"));
+    }
+
+    /** The report service's process id. */
+    public long reportProcess() {
+        return Long.parseLong(value("MILLRACE_REPORT_PROCESS"));
     }
 
     /** Where results are kept. */
