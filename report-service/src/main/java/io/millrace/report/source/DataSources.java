@@ -34,8 +34,11 @@ public class DataSources {
             return accesses.find(tenant, dataSource)
                     .chain(access -> read(access, view, dataSource));
         }
-        String name =
-                BuiltInViews.find(view).orElseThrow(() -> UnknownSource.view(view, REPORTING));
+        var builtIn = BuiltInViews.find(view);
+        if (builtIn.isEmpty()) {
+            return Uni.createFrom().failure(UnknownSource.view(view, REPORTING));
+        }
+        String name = builtIn.get();
         ReportTable known = ofOurOwn.get(name);
         return known != null
                 ? Uni.createFrom().item(known)
