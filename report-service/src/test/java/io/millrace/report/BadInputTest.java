@@ -158,7 +158,7 @@ class BadInputTest {
                 List.of(
                         "FILES.SIZE_BYTES = 99999999999999999999999999999",
                         "FILES.SIZE_BYTES IN (1, 2.5, -9223372036854775808)",
-                        "FILES.STORED_AT > '9999-12-31T23:59:59-18:00' OR FILES.STORED_AT < '0001-01-01T00:00:00Z'",
+                        "FILES.STORED_AT > '9999-12-31T23:59:59+18:00' OR FILES.STORED_AT < '0001-01-01T00:00:00Z'",
                         "FILES.STORED_AT <> DATE '9999-12-31'",
                         "FILES.FILE_NAME IN ('{}', '\\\"', ',', 'NULL', '\\\\\\\\', '%s', '$1')",
                         "FILES.FILE_NAME LIKE '\\\\\\\\%_[a'",
