@@ -56,9 +56,7 @@ public class CarriedReports {
 
     private static Needs needs(ReportDefinition definition) {
         return new Needs(
-                List.of(
-                        new ObjectReference(
-                                ObjectReference.DATA_SOURCE, definition.dataSource())),
+                List.of(new ObjectReference(ObjectReference.DATA_SOURCE, definition.dataSource())),
                 List.of());
     }
 
@@ -74,7 +72,12 @@ public class CarriedReports {
                                 .chain(there ->
                                         there.isPresent() && !request.overwrite()
                                                 ? item(WrittenObject.skipped(object))
-                                                : replace(transaction, request, object, definition, there)))
+                                                : replace(
+                                                        transaction,
+                                                        request,
+                                                        object,
+                                                        definition,
+                                                        there)))
                 .onFailure(UnfitDefinition.class)
                 .recoverWithItem(unfit -> WrittenObject.failed(object, sentence(unfit)))
                 .onFailure(JsonFault.class)
@@ -82,8 +85,7 @@ public class CarriedReports {
     }
 
     private static ReportDefinition read(ImportedObject object) {
-        return DefinitionReader.read(
-                object.code(), JsonBody.of(JsonBody.read(object.body()), ""));
+        return DefinitionReader.read(object.code(), JsonBody.of(JsonBody.read(object.body()), ""));
     }
 
     private static String sentence(UnfitDefinition unfit) {

@@ -69,10 +69,7 @@ final class CarriedRows {
     }
 
     static Uni<Void> delete(SqlConnection transaction, String tenant, String code) {
-        return transaction
-                .preparedQuery(DELETE)
-                .execute(Tuple.of(tenant, code))
-                .replaceWithVoid();
+        return transaction.preparedQuery(DELETE).execute(Tuple.of(tenant, code)).replaceWithVoid();
     }
 
     /** The definition as it travels. */

@@ -25,8 +25,8 @@ public class PlanReport {
 
     public Uni<ReportPlan> plan(String tenant, ReportDefinition definition) {
         return Uni.createFrom()
-                .deferred(() ->
-                        sources.describe(tenant, definition.dataSource(), definition.view()))
+                .deferred(
+                        () -> sources.describe(tenant, definition.dataSource(), definition.view()))
                 .onFailure(UnknownSource.class)
                 .transform(unknown -> unfit(unknown))
                 .map(table -> fitted(definition, table));

@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** One scheduler process, as it is deployed. */
 final class Pod implements AutoCloseable {
     private static final int HEAP_MEGABYTES = 128;
     private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Path APPLICATION = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
@@ -58,6 +60,18 @@ final class Pod implements AutoCloseable {
         process.kill();
     }
 
+    /** SIGTERM, as a cluster says that a pod is to go; completes when it is gone. */
+    CompletableFuture<ProcessHandle> terminate() {
+        ProcessHandle server = process.handle();
+        server.destroy();
+        return server.onExit();
+    }
+
+    /** Whether it lives and says that nothing more should be sent to it. */
+    boolean turnsAway() {
+        return readiness() == UNAVAILABLE;
+    }
+
     private ServerProcess start() {
         return Starter.LEASHED.start(name, new Launch(command(), Map.of(), folder, log(), "TERM"));
     }
@@ -75,14 +89,19 @@ final class Pod implements AutoCloseable {
     }
 
     private boolean isReady() {
+        return readiness() == OK;
+    }
+
+    /** 0 where nobody answers. */
+    private int readiness() {
         HttpRequest request = HttpRequest.newBuilder(at("/q/health/ready")).build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException notYet) {
-            return false;
+            return 0;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
+            return 0;
         }
     }
 
