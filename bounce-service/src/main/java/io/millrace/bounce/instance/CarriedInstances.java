@@ -66,8 +66,7 @@ public class CarriedInstances {
     }
 
     private static Needs needs(Instance instance) {
-        return new Needs(
-                List.of(new ObjectReference("BATCH", instance.batchName())), List.of());
+        return new Needs(List.of(new ObjectReference("BATCH", instance.batchName())), List.of());
     }
 
     public Uni<WrittenObject> write(
@@ -93,8 +92,7 @@ public class CarriedInstances {
     }
 
     private Instance read(String tenant, String code, String body) {
-        return reader.read(
-                CarriedInstance.key(tenant, code), Fields.of(JsonBody.read(body), ""));
+        return reader.read(CarriedInstance.key(tenant, code), Fields.of(JsonBody.read(body), ""));
     }
 
     private static String sentence(BounceRefused refused) {
@@ -144,10 +142,7 @@ public class CarriedInstances {
                         .chain(() -> instances.delete(transaction, key))
                         .replaceWith(Optional.<String>empty())
                 : changeInstance
-                        .save(
-                                transaction,
-                                read(key.tenant(), former.code(), former.body()),
-                                user)
+                        .save(transaction, read(key.tenant(), former.code(), former.body()), user)
                         .replaceWith(Optional.<String>empty());
     }
 

@@ -1,12 +1,12 @@
 package io.millrace.bounce.migration;
 
+import io.millrace.bounce.instance.CarriedInstances;
 import io.millrace.contracts.objects.ExportedObject;
 import io.millrace.contracts.objects.ImportRequest;
 import io.millrace.contracts.objects.ImportedObject;
 import io.millrace.platform.objects.FormerObject;
 import io.millrace.platform.objects.ObjectOwner;
 import io.millrace.platform.objects.WrittenObject;
-import io.millrace.bounce.instance.CarriedInstances;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

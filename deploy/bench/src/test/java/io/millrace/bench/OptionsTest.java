@@ -14,7 +14,7 @@ class OptionsTest {
     void everyFigureIsMeasuredInFullByDefault() {
         Options options = Options.of();
 
-        assertThat(options.figures()).hasSize(12);
+        assertThat(options.figures()).hasSize(15);
         assertThat(options.size()).isEqualTo(Size.FULL);
         assertThat(options.records()).isEqualTo(Path.of(".millrace"));
     }

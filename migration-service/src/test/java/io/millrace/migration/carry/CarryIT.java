@@ -81,14 +81,17 @@ class CarryIT {
         var harbor = services.as(HARBOR_OPERATOR);
 
         var imported =
-                harbor.run(
-                        "import", code(), importOf(services.upload(HARBOR_OPERATOR, bundle)));
+                harbor.run("import", code(), importOf(services.upload(HARBOR_OPERATOR, bundle)));
         var again = harbor.run("export", code(), export(name));
 
         assertThat(imported.getList("results.result")).hasSize(4).containsOnly("CREATED");
-        assertThat(imported.getList("results.find { it.code == '%s_A' }.secretsToSet".formatted(name)))
+        assertThat(
+                        imported.getList(
+                                "results.find { it.code == '%s_A' }.secretsToSet".formatted(name)))
                 .containsExactly("KEY");
-        assertThat(imported.getList("results.find { it.code == '%s_W' }.secretsToSet".formatted(name)))
+        assertThat(
+                        imported.getList(
+                                "results.find { it.code == '%s_W' }.secretsToSet".formatted(name)))
                 .containsExactly("LEDGER");
         assertThat(services.download(HARBOR_OPERATOR, again.getLong("bundle.fileId")))
                 .isEqualTo(bundle);
@@ -180,7 +183,8 @@ class CarryIT {
     }
 
     private String body(String worker) {
-        return services.definition(HARBOR_OPERATOR, "workers/" + worker).replaceFirst("\".*?\"", "");
+        return services.definition(HARBOR_OPERATOR, "workers/" + worker)
+                .replaceFirst("\".*?\"", "");
     }
 
     private JsonPath killedAt(

@@ -31,7 +31,9 @@ final class Relay implements AutoCloseable {
     Relay(URI target) {
         this.target = target;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -97,9 +99,11 @@ final class Relay implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             stop(exchange, false);
-            HttpResponse<byte[]> answer = http.send(forward(exchange, body), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer =
+                    http.send(forward(exchange, body), BodyHandlers.ofByteArray());
             stop(exchange, true);
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+            exchange.sendResponseHeaders(
+                    answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

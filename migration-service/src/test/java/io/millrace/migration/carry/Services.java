@@ -47,10 +47,14 @@ final class Services implements AutoCloseable {
                         settings(
                                 "migration-service",
                                 Map.of(
-                                        "millrace.migration.work.lease", "PT2S",
-                                        "millrace.services.scheduler", toScheduler.url(),
-                                        "millrace.services.file", toFiles.url(),
-                                        "millrace.services.report", reportAddress)));
+                                        "millrace.migration.work.lease",
+                                        "PT2S",
+                                        "millrace.services.scheduler",
+                                        toScheduler.url(),
+                                        "millrace.services.file",
+                                        toFiles.url(),
+                                        "millrace.services.report",
+                                        reportAddress)));
         scheduler.awaitReady();
         file.awaitReady();
         migration.awaitReady();

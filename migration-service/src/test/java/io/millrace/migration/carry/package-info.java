@@ -1,4 +1,7 @@
-/** The services that carry definitions as processes beside each other, and what a crash does to them. */
+/**
+ * The services that carry definitions as processes beside each other, and what a crash does to
+ * them.
+ */
 @NullMarked
 package io.millrace.migration.carry;
 

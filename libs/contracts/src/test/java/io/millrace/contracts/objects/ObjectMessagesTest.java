@@ -37,22 +37,28 @@ class ObjectMessagesTest {
         var result = read(ANSWER, ImportAnswer.class).objects().getFirst();
 
         assertThat(ImportAnswer.of(List.of(result)).accepted()).isFalse();
-        assertThat(
-                        ImportAnswer.of(List.of(result.ended(ObjectOutcome.CREATED, null)))
-                                .accepted())
+        assertThat(ImportAnswer.of(List.of(result.ended(ObjectOutcome.CREATED, null))).accepted())
                 .isTrue();
     }
 
     @Test
     void aReaderLeavesNewerFieldsAlone() {
-        assertThat(read(IMPORT.replace("{\"tenant\"", "{\"later\":1,\"tenant\""), ImportRequest.class))
+        assertThat(
+                        read(
+                                IMPORT.replace("{\"tenant\"", "{\"later\":1,\"tenant\""),
+                                ImportRequest.class))
                 .isEqualTo(read(IMPORT, ImportRequest.class));
     }
 
     @Test
     void whatLacksAFieldIsNoMessage() {
         for (String broken :
-                List.of("", "[]", "{", "{}", IMPORT.replace("\"tenant\":\"harbor\"", "\"tenant\":null"))) {
+                List.of(
+                        "",
+                        "[]",
+                        "{",
+                        "{}",
+                        IMPORT.replace("\"tenant\":\"harbor\"", "\"tenant\":null"))) {
             assertThatThrownBy(() -> read(broken, ImportRequest.class))
                     .as(broken)
                     .isInstanceOf(IllegalArgumentException.class);
