@@ -13,17 +13,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** How often each task and each run was said to have ended, repeats of one event not counted. */
+/**
+ * How often each task and each run of a batch was said to have ended, repeats of one event not
+ * counted.
+ */
 final class EndedEvents {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration POLL = Duration.ofMillis(500);
 
+    private final String batch;
     private final Map<String, Integer> endsOf = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
 
-    /** Reads the topic until it has spoken of that many ends. */
-    static Map<String, Integer> read(String bootstrapServers, int expected, Duration patience) {
-        EndedEvents events = new EndedEvents();
+    private EndedEvents(String batch) {
+        this.batch = batch;
+    }
+
+    /** Reads the topic, which other tests use too, until it has spoken of that many ends. */
+    static Map<String, Integer> read(
+            String bootstrapServers, String batch, int expected, Duration patience) {
+        EndedEvents events = new EndedEvents(batch);
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers", bootstrapServers,
@@ -44,7 +53,8 @@ final class EndedEvents {
     private void note(ConsumerRecord<String, String> event) {
         JsonNode cloudEvent = parsed(event.value());
         JsonNode data = cloudEvent.path("data");
-        if (data.hasNonNull("endedAt") && seen.add(cloudEvent.path("id").asText())) {
+        boolean isEnd = data.path("batchName").asText().equals(batch) && data.hasNonNull("endedAt");
+        if (isEnd && seen.add(cloudEvent.path("id").asText())) {
             String task = data.has("taskCode") ? "/" + data.path("taskCode").asText() : "";
             endsOf.merge(data.path("batchRunId").asText() + task, 1, Integer::sum);
         }

@@ -91,7 +91,7 @@ class SchedulerClusterIT {
 
     private Map<String, Integer> endedEvents() {
         String kafka = Objects.requireNonNull(settings.get("millrace.kafka.bootstrap-servers"));
-        return EndedEvents.read(kafka, RUNS * (TASKS.size() + 1), PATIENCE);
+        return EndedEvents.read(kafka, "MONTH_END", RUNS * (TASKS.size() + 1), PATIENCE);
     }
 
     /** A pod dies every few hundred runs, PostgreSQL after a third of them, Kafka after two. */
