@@ -1,17 +1,14 @@
 package io.millrace.bounce.keys;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Which addresses belong to the open internet, by the IANA special-purpose registries. */
 final class PublicAddress {
 
-    private static final List<IpSubnetFilterRule> SPECIAL_IPV4 =
+    private static final List<Network> SPECIAL_IPV4 =
             networks(
                     "0.0.0.0/8", // this host
                     "10.0.0.0/8",
@@ -29,9 +26,9 @@ final class PublicAddress {
                     "224.0.0.0/4", // multicast
                     "240.0.0.0/4"); // reserved, broadcast
 
-    private static final IpSubnetFilterRule GLOBAL_IPV6 = network("2000::/3");
+    private static final Network GLOBAL_IPV6 = Network.of("2000::/3");
 
-    private static final List<IpSubnetFilterRule> SPECIAL_IPV6 =
+    private static final List<Network> SPECIAL_IPV6 =
             networks(
                     "2001::/23", // Teredo, benchmarking, ORCHID
                     "2001:db8::/32",
@@ -41,19 +38,14 @@ final class PublicAddress {
     private PublicAddress() {}
 
     static boolean is(InetAddress address) {
-        var endpoint = new InetSocketAddress(address, 0);
         if (address instanceof Inet4Address) {
-            return SPECIAL_IPV4.stream().noneMatch(network -> network.matches(endpoint));
+            return SPECIAL_IPV4.stream().noneMatch(network -> network.contains(address));
         }
-        return GLOBAL_IPV6.matches(endpoint)
-                && SPECIAL_IPV6.stream().noneMatch(network -> network.matches(endpoint));
+        return GLOBAL_IPV6.contains(address)
+                && SPECIAL_IPV6.stream().noneMatch(network -> network.contains(address));
     }
 
-    private static List<IpSubnetFilterRule> networks(String... cidrs) {
-        return Stream.of(cidrs).map(PublicAddress::network).toList();
-    }
-
-    private static IpSubnetFilterRule network(String cidr) {
-        return new IpSubnetFilterRule(cidr, IpFilterRuleType.REJECT);
+    private static List<Network> networks(String... cidrs) {
+        return Stream.of(cidrs).map(Network::of).toList();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.bounce.keys;
+
+import org.jspecify.annotations.NullMarked;
