@@ -146,6 +146,19 @@ class BounceRunTest {
         assertThat(told(late, Events.BOUNCE_DUE, 1)).hasSize(1);
     }
 
+    @Test
+    void failsWhereTheInstanceHasOptedOutMeanwhile() {
+        var execution = customer.ask();
+        customer.schedule(execution, Customer.inHours(10).toString()).then().statusCode(200);
+        customer.putInstance(Customer.INSTANCE, "{\"batchName\":\"BOUNCE_EBS\",\"optedIn\":false}");
+
+        move(execution, Instant.now().minusSeconds(3600));
+
+        awaitStage(execution, "Closed", "Failed");
+        assertThat(progress(execution).<String>path("[0].reason"))
+                .isEqualTo("The instance has opted out of bounces.");
+    }
+
     /** An execution whose window has begun. */
     private String begun() {
         var execution = customer.ask();

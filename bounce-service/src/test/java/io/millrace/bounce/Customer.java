@@ -24,33 +24,41 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 /** A customer with an issuer, keys and an instance of its own, whose calls it makes. */
-final class Customer {
+public final class Customer {
 
     static final String ISSUER = "https://identity.customer.example";
     static final String AUDIENCE = "millrace";
     static final String USER = "mcs:oci:api:User";
     static final String PRIVILEGED = "mcs:oci:api:PrivilegedUser";
     static final String APPROVER = "mcs:oci:api:Approver";
-    static final String INSTANCE = "PROD1";
+    public static final String INSTANCE = "PROD1";
 
     /** Made once: it takes a while. */
     private static final RsaJsonWebKey FIRST_KEY = newKey("first");
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(10_000_000);
 
+    private final String base;
     private final TestUser administrator;
     private final String supportIdentifier;
     private RsaJsonWebKey key = FIRST_KEY;
     private String identifier = "";
 
-    private Customer(TestUser administrator, String supportIdentifier) {
+    private Customer(String base, TestUser administrator, String supportIdentifier) {
+        this.base = base;
         this.administrator = administrator;
         this.supportIdentifier = supportIdentifier;
     }
 
     /** A new customer of the administrator's tenant, with keys and one instance, opted in. */
     static Customer of(TestUser administrator) {
-        var customer = new Customer(administrator, Integer.toString(NUMBERS.incrementAndGet()));
+        return at("", administrator);
+    }
+
+    /** The same of a service at an address. */
+    public static Customer at(String base, TestUser administrator) {
+        String number = Integer.toString(NUMBERS.incrementAndGet());
+        var customer = new Customer(base, administrator, number);
         customer.publish();
         customer.identifier = customer.register(KeyServer.address().toString());
         customer.putInstance(INSTANCE, "{\"batchName\":\"BOUNCE_EBS\",\"optedIn\":true}")
@@ -76,6 +84,11 @@ final class Customer {
         key = newKey(UUID.randomUUID().toString());
     }
 
+    /** A set of one key that is nobody's. */
+    static String otherKeys() {
+        return new JsonWebKeySet(newKey("other")).toJson(OutputControlLevel.PUBLIC_ONLY);
+    }
+
     void useKey(RsaJsonWebKey other) {
         key = other;
     }
@@ -87,11 +100,15 @@ final class Customer {
     }
 
     Response tryToRegister(String jwksUri) {
+        return tryToRegister(jwksUri, ISSUER);
+    }
+
+    Response tryToRegister(String jwksUri, String issuer) {
         return admin().contentType(ContentType.JSON)
                 .body(
                         "{\"jwksUri\":\"%s\",\"issuer\":\"%s\",\"audience\":\"%s\"}"
-                                .formatted(jwksUri, ISSUER, AUDIENCE))
-                .post("/selfservice/v1/customers/" + supportIdentifier + "/jwks");
+                                .formatted(jwksUri, issuer, AUDIENCE))
+                .post(base + "/selfservice/v1/customers/" + supportIdentifier + "/jwks");
     }
 
     /** As an administrator of the platform. */
@@ -108,12 +125,13 @@ final class Customer {
         static final Tokens TOKENS = Tokens.fromKeycloak();
     }
 
-    Response putInstance(String instance, String body) {
+    public Response putInstance(String instance, String body) {
         return admin().contentType(ContentType.JSON)
                 .body(body)
                 .put(
-                        "/selfservice/v1/customers/%s/EBSO/instances/%s"
-                                .formatted(supportIdentifier, instance));
+                        base
+                                + "/selfservice/v1/customers/%s/EBSO/instances/%s"
+                                        .formatted(supportIdentifier, instance));
     }
 
     /** Claims of a token that is good for all. */
@@ -140,7 +158,7 @@ final class Customer {
         }
     }
 
-    RequestSpecification request() {
+    public RequestSpecification request() {
         return request(sign(claims()));
     }
 
@@ -152,12 +170,13 @@ final class Customer {
 
     /** Under {@code …/products/bounce/instances/{instance}}. */
     String path(String rest) {
-        return "/selfservice/v1/customers/%s/EBSO/products/bounce/instances/%s"
-                .formatted(supportIdentifier, INSTANCE + rest);
+        return base
+                + "/selfservice/v1/customers/%s/EBSO/products/bounce/instances/%s"
+                        .formatted(supportIdentifier, INSTANCE + rest);
     }
 
     /** A new execution of two hours; its id. */
-    String ask() {
+    public String ask() {
         Response answer =
                 request()
                         .contentType(ContentType.JSON)
@@ -168,7 +187,7 @@ final class Customer {
         return answer.path("id");
     }
 
-    Response schedule(String execution, String time) {
+    public Response schedule(String execution, String time) {
         return put(execution, "{\"scheduledTime\":\"" + time + "\",\"action\":\"schedule\"}");
     }
 
@@ -202,7 +221,7 @@ final class Customer {
         return answer.path("rfcNumber");
     }
 
-    static Instant inHours(int hours) {
+    public static Instant inHours(int hours) {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(hours, ChronoUnit.HOURS);
     }
 

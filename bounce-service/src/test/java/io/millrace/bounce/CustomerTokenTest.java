@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -138,6 +139,41 @@ class CustomerTokenTest {
     }
 
     @Test
+    void refusesIdentifiersOfAnotherIssuerAndOfOtherKeys() {
+        String token = customer.sign(customer.claims());
+        String issuer =
+                customer.tryToRegister(
+                                KeyServer.address().toString(), "https://identity.other.example")
+                        .path("identifier");
+        String keys =
+                customer.register(KeyServer.tellAt("/other.json", Customer.otherKeys()).toString());
+
+        var ofAnotherIssuer = options(token, issuer);
+        var byOtherKeys = options(token, keys);
+
+        assertThat(ofAnotherIssuer.statusCode()).isEqualTo(401);
+        assertThat(ofAnotherIssuer.asString())
+                .isEqualTo(
+                        "{\"errorCode\":\"INVALID_TOKEN\",\"message\":\"The token is not of the issuer that the Identifier names.\"}");
+        assertThat(byOtherKeys.statusCode()).isEqualTo(401);
+        assertThat(byOtherKeys.asString())
+                .isEqualTo(
+                        "{\"errorCode\":\"INVALID_TOKEN\",\"message\":\"The token is not valid.\"}");
+    }
+
+    @Test
+    void doesNotWaitLongForAKeyServerThatIsSilent() {
+        String identifier = customer.register(KeyServer.silence().toString());
+
+        var answer = options(customer.sign(customer.claims()), identifier);
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(503);
+        assertThat(answer.<String>path("errorCode")).isEqualTo("UNAVAILABLE");
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(answer.timeIn(TimeUnit.SECONDS)).isBetween(4L, 8L);
+    }
+
+    @Test
     void asksForTheScopeOfTheCall() {
         var execution = customer.ask();
         JwtClaims user = customer.claims();
@@ -194,6 +230,8 @@ class CustomerTokenTest {
                 "https://169.254.169.254/latest",
                 "https://[::1]/jwks.json",
                 "https://[::ffff:10.0.0.1]/jwks.json",
+                "https://[fd12:3456::7]/jwks.json",
+                "https://[fe80::1]/jwks.json",
                 "https://2130706433/jwks.json",
                 "https://user:pass@keys.customer.example/",
                 "file:///etc/passwd",

@@ -17,6 +17,7 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class KeyServer implements QuarkusTestResourceLifecycleManager {
 
     private static final String PASSWORD = "changeit";
+    private static final String SILENCE = "/silence";
     private static volatile String keys = "{\"keys\":[]}";
+    private static final Map<String, String> OTHER_KEYS = new ConcurrentHashMap<>();
     private static final AtomicInteger FETCHES = new AtomicInteger();
     private static volatile @Nullable URI address;
 
@@ -36,6 +39,17 @@ public final class KeyServer implements QuarkusTestResourceLifecycleManager {
     /** What the server tells from now on. */
     static void tell(String told) {
         keys = told;
+    }
+
+    /** The same under another path. */
+    static URI tellAt(String path, String told) {
+        OTHER_KEYS.put(path, told);
+        return address().resolve(path);
+    }
+
+    /** An address from which nothing ever comes. */
+    static URI silence() {
+        return address().resolve(SILENCE);
     }
 
     /** How often it was asked. */
@@ -74,8 +88,12 @@ public final class KeyServer implements QuarkusTestResourceLifecycleManager {
 
     private static void serve(HttpExchange exchange) throws IOException {
         FETCHES.incrementAndGet();
-        byte[] body = keys.getBytes(StandardCharsets.UTF_8);
-        if (exchange.getRequestURI().getPath().equals("/elsewhere")) {
+        String path = exchange.getRequestURI().getPath();
+        if (path.equals(SILENCE)) {
+            return;
+        }
+        byte[] body = OTHER_KEYS.getOrDefault(path, keys).getBytes(StandardCharsets.UTF_8);
+        if (path.equals("/elsewhere")) {
             exchange.getResponseHeaders().add("Location", "/jwks.json");
             exchange.sendResponseHeaders(302, -1);
         } else {
