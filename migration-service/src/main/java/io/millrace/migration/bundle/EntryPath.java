@@ -41,7 +41,7 @@ record EntryPath(String type, String code) {
         if (parts.matches()) {
             String code = URLDecoder.decode(parts.group(2), StandardCharsets.UTF_8);
             EntryPath path = new EntryPath(parts.group(1), code);
-            if (path.path().equals(name)) {
+            if (path.path().equals(name) && code.codePoints().noneMatch(Character::isISOControl)) {
                 return path;
             }
         }

@@ -110,7 +110,9 @@ final class ManifestJson {
             references.add(new ObjectReference(text(reference, "type"), text(reference, "code")));
         }
         List<String> secrets = new ArrayList<>();
-        required(fields, "secrets").forEach(each -> secrets.add(each.asText()));
+        for (JsonNode each : required(fields, "secrets")) {
+            secrets.add(printable(each.asText(), fields.pointerTo("secrets")));
+        }
         return new Entry(EntryPath.of(object.path()), text(fields, "sha256"), references, secrets);
     }
 
@@ -132,6 +134,14 @@ final class ManifestJson {
         String value = fields.text(name);
         if (value == null) {
             throw JsonFault.shape(fields.pointerTo(name), name + " is missing");
+        }
+        return printable(value, fields.pointerTo(name));
+    }
+
+    /** No name has a control character, and no database takes all of them. */
+    private static String printable(String value, String pointer) {
+        if (value.codePoints().anyMatch(Character::isISOControl)) {
+            throw JsonFault.shape(pointer, pointer + " has a control character");
         }
         return value;
     }

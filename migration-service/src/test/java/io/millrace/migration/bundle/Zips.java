@@ -51,6 +51,18 @@ public final class Zips {
                 .formatted(formatVersion, path, sha256);
     }
 
+    /** A bundle of one worker with a right digest; the texts are JSON. */
+    private static byte[] withName(String path, String code, String references, String secrets) {
+        String manifest =
+                """
+                {"formatVersion":2,"objects":[{"type":"WORKER","code":"%s","path":"%s","sha256":"%s",
+                 "references":%s,"secrets":%s}]}
+                """
+                        .formatted(
+                                code, path, Sha256.of("{}".getBytes(UTF_8)), references, secrets);
+        return zip(Map.of("manifest.json", manifest, path, "{}"));
+    }
+
     public static byte[] honest() {
         return worker("WORKER/A.json", Sha256.of("{}".getBytes(UTF_8)), 2);
     }
@@ -107,6 +119,10 @@ public final class Zips {
                 zip(Map.of("manifest.json", "{}", "WORKER/%2E%2e.json", "{}")),
                 zip(Map.of("manifest.json", "{}", "WORKER\\A.json", "{}")),
                 zip(Map.of("manifest.json", "{}", "WORKER/", "")),
+                withName("WORKER/A%00.json", "A\\u0000", "[]", "[]"),
+                withName("WORKER/A.json", "A", "[]", "[\"\\u0000\"]"),
+                withName("WORKER/A.json", "A", "[{\"type\":\"BATCH\",\"code\":\"\\n\"}]", "[]"),
+                withName("WORKER/A.json", "A", "[7]", "[]"),
                 worker("WORKER/../A.json", digest, 2),
                 worker("WORKER/A.json", "0".repeat(64), 2),
                 worker("WORKER/A.json", digest, 3),
