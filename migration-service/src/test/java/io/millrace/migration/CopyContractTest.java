@@ -133,6 +133,19 @@ class CopyContractTest {
                 "NEW");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "true", "7", "{}", "[\"Y\"]", "\"\"", "\"YES\"", "\"y\""})
+    void whatIsNoOptionIsSaidToBeInItsTurn(String option) {
+        String body =
+                "{\"existingMigrationCode\":\"ABC\",\"newMigrationCode\":\"%s\",\"overWriteOptions\":%s}";
+
+        isRefused(meridian.copy("import", body.formatted("a b", option)), RULE, "a b");
+        isRefused(
+                meridian.copy("import", body.formatted("NEW", option)),
+                "Invalid/Missing OverWriteOptions",
+                "NEW");
+    }
+
     @Test
     void oneThatIsUnderWayIsNotCopied() {
         meridian.put("export", "GOING", EXPORT);

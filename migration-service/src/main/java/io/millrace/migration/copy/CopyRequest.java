@@ -1,5 +1,6 @@
 package io.millrace.migration.copy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.migration.answer.Answers;
 import io.millrace.migration.answer.MigrationRefused;
 import io.millrace.migration.catalog.MigrationCode;
@@ -30,7 +31,7 @@ record CopyRequest(
 
     private static CopyRequest checked(MigrationKind kind, JsonBody fields, String newCode) {
         String existingCode = given(fields, "existingMigrationCode").strip();
-        String overwrite = kind == MigrationKind.IMPORT ? given(fields, "overWriteOptions") : "";
+        String overwrite = kind == MigrationKind.IMPORT ? option(fields) : "";
         if (existingCode.isEmpty()) {
             throw refused(sourceMissing(kind), newCode);
         }
@@ -55,6 +56,12 @@ record CopyRequest(
             case EXPORT -> "Source Migration code not received in input request.";
             case IMPORT -> "Existing Migration code not received in input request.";
         };
+    }
+
+    /** What is no text is no option either, and has the same message, in its turn. */
+    private static String option(JsonBody fields) {
+        JsonNode option = fields.get("overWriteOptions");
+        return option == null ? "" : option.asText();
     }
 
     private static String given(JsonBody fields, String name) {
