@@ -51,6 +51,10 @@ final class DefinitionView {
         if (JsonBody.read(migration.definition()) instanceof ObjectNode definition) {
             view.setAll(definition);
         }
+        var bundle = migration.bundle();
+        if (bundle != null) {
+            view.put("fileId", bundle.fileId());
+        }
         view.put("status", migration.status().name());
         view.put("reason", migration.reason());
         view.put("createdBy", migration.createdBy());
@@ -59,7 +63,7 @@ final class DefinitionView {
         view.put("startedAt", text(migration.startedAt()));
         view.put("endedAt", text(migration.endedAt()));
         view.set("progress", progress(migration));
-        view.set("bundle", bundle(migration.bundle()));
+        view.set("bundle", bundle(bundle));
         return view;
     }
 
