@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param word the status, where it is one of the three words
  * @param answer number of a {@link ResultCode} or an HTTP status; 200 until it is known that there
  *     is no such job
+ * @param traceparent W3C trace context of the call, or null
  */
 public record ReceivedCall(
         String tenant,
@@ -24,17 +25,20 @@ public record ReceivedCall(
         @Nullable String status,
         @Nullable JobStatus word,
         @Nullable String message,
-        int answer) {
+        int answer,
+        @Nullable String traceparent) {
 
     /** A call that came to no result. */
     public static ReceivedCall refused(
             String tenant, String user, Instant receivedAt, String reason, int httpStatus) {
-        return new ReceivedCall(tenant, user, receivedAt, null, null, null, reason, httpStatus);
+        return new ReceivedCall(
+                tenant, user, receivedAt, null, null, null, reason, httpStatus, null);
     }
 
     /** The same call, failed. */
     public ReceivedCall failed(int httpStatus) {
-        return new ReceivedCall(tenant, user, receivedAt, jobId, status, null, message, httpStatus);
+        return new ReceivedCall(
+                tenant, user, receivedAt, jobId, status, null, message, httpStatus, traceparent);
     }
 
     boolean isForJob() {

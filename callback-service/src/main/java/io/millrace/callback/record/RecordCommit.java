@@ -60,7 +60,8 @@ final class RecordCommit {
                         call.receivedAt(),
                         recorded.batchRunId(),
                         recorded.taskCode());
-        return events.write(Events.JOB_STATUS_CHANGED, call.tenant(), jobId, data, null);
+        return events.write(
+                Events.JOB_STATUS_CHANGED, call.tenant(), jobId, data, call.traceparent());
     }
 
     private void wake(List<RecordedCall> recorded) {

@@ -8,6 +8,7 @@ import io.millrace.callback.record.RecordedCall;
 import io.millrace.platform.caller.Caller;
 import io.millrace.platform.problem.Fault;
 import io.millrace.platform.problem.ProblemException;
+import io.millrace.platform.tracing.TraceParent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -46,7 +47,8 @@ class UpdateJob {
                 request.status(),
                 request.word(),
                 request.message(),
-                request.result().number());
+                request.result().number(),
+                TraceParent.current());
     }
 
     private static Response answer(RecordedCall recorded) {

@@ -3,6 +3,8 @@ package io.millrace.callback.race;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.millrace.contracts.Events;
+import io.millrace.platform.tracing.TraceParent;
 import io.millrace.testing.servers.Backing;
 import io.millrace.testing.servers.Outage;
 import io.millrace.testing.worker.Answer;
@@ -21,6 +23,10 @@ class CallbackRacesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BATCH = "RACES";
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    /** The run begins and ends, its task waits and ends, its job ends. */
+    private static final int EVENTS = 5;
 
     private static Services services;
 
@@ -59,6 +65,37 @@ class CallbackRacesIT {
         await().atMost(PATIENCE).until(() -> services.audits(run).getList("items").size() == 2);
         assertThat(services.audits(run).getString("items[0].taskCode")).isEqualTo("LOAD");
         assertThat(services.audits(run).getString("items[0].status")).isEqualTo("Completed");
+    }
+
+    @Test
+    void fromTheTriggerToTheWorkerAndBackIsOneTrace() {
+        String run =
+                services.external(
+                                "trigger",
+                                "{\"batchName\":\"" + BATCH + "\",\"batchType\":\"rest\"}",
+                                "00-" + TRACE + "-00f067aa0ba902b7-01")
+                        .jsonPath()
+                        .getString("batchRunId");
+        String job = jobOfCall(0);
+        String called =
+                Objects.requireNonNull(
+                        services.worker.calls("/load").getFirst().header(TraceParent.HEADER));
+
+        services.say(job, "Completed", "{\"rows\":1}", called);
+
+        assertThat(called).startsWith("00-" + TRACE + "-");
+        assertThat(endOf(run)).isEqualTo("SUCCESSFUL");
+        try (var told = new ToldEvents()) {
+            await().atMost(PATIENCE).until(() -> told.of(run, job).size() == EVENTS);
+            assertThat(told.of(run, job))
+                    .allSatisfy(event ->
+                            assertThat(event.path("traceparent").asText())
+                                    .startsWith("00-" + TRACE + "-"))
+                    .extracting(event -> event.path("type").asText())
+                    .contains(Events.RUN_STATUS_CHANGED.name())
+                    .contains(Events.TASK_STATUS_CHANGED.name())
+                    .contains(Events.JOB_STATUS_CHANGED.name());
+        }
     }
 
     @Test

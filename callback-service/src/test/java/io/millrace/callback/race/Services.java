@@ -2,6 +2,7 @@ package io.millrace.callback.race;
 
 import static io.restassured.RestAssured.given;
 
+import io.millrace.platform.tracing.TraceParent;
 import io.millrace.testing.servers.Backing;
 import io.millrace.testing.servers.BackingServers;
 import io.millrace.testing.token.TestUser;
@@ -19,8 +20,7 @@ import java.util.TreeMap;
 /** Scheduler and callback service beside each other, on real servers, and one worker. */
 final class Services implements AutoCloseable {
 
-    private static final Set<Backing> SERVERS =
-            Set.of(Backing.POSTGRESQL, Backing.KAFKA, Backing.KEYCLOAK);
+    static final Set<Backing> SERVERS = Set.of(Backing.POSTGRESQL, Backing.KAFKA, Backing.KEYCLOAK);
     private static final String JOB = "/ws/rest/service/v2/oic/job";
     private static final String API = "/SchedulerService/rest-api/v1/";
 
@@ -65,7 +65,16 @@ final class Services implements AutoCloseable {
 
     /** What a worker tells of its job. */
     Response say(String job, String status, String message) {
-        return given().auth()
+        return say(given(), job, status, message);
+    }
+
+    /** The same in the trace that the worker was called in. */
+    Response say(String job, String status, String message, String traceparent) {
+        return say(given().header(TraceParent.HEADER, traceparent), job, status, message);
+    }
+
+    private Response say(RequestSpecification request, String job, String status, String message) {
+        return request.auth()
                 .oauth2(integration)
                 .contentType(ContentType.JSON)
                 .body(Map.of("jobId", job, "status", status, "message", message))
@@ -84,8 +93,16 @@ final class Services implements AutoCloseable {
     }
 
     Response external(String call, String body) {
-        return request()
-                .header("Prefer", "wait=30")
+        return external(request(), call, body);
+    }
+
+    /** The same in a trace that the caller began. */
+    Response external(String call, String body, String traceparent) {
+        return external(request().header(TraceParent.HEADER, traceparent), call, body);
+    }
+
+    private Response external(RequestSpecification request, String call, String body) {
+        return request.header("Prefer", "wait=30")
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post(scheduler.at(API + "external/" + call));

@@ -128,11 +128,19 @@ class CallQueueTest {
 
     private ReceivedCall unrecordable() {
         return new ReceivedCall(
-                "meridian", "u", LONG_AGO, JobIds.any(), "Started", JobStatus.STARTED, "m", 200);
+                "meridian",
+                "u",
+                LONG_AGO,
+                JobIds.any(),
+                "Started",
+                JobStatus.STARTED,
+                "m",
+                200,
+                null);
     }
 
     private static ReceivedCall call(String tenant, String job, JobStatus status) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        return new ReceivedCall(tenant, "u", now, job, status.name(), status, "m", 200);
+        return new ReceivedCall(tenant, "u", now, job, status.name(), status, "m", 200, null);
     }
 }
