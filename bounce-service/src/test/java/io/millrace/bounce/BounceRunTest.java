@@ -84,7 +84,8 @@ class BounceRunTest {
                         Instant.now(),
                         Instant.now(),
                         null,
-                        null));
+                        null,
+                        execution));
         awaitStage(execution, "In Progress", "In Progress");
         say(execution, Events.RUN_STATUS_CHANGED, run(execution, RunStatus.SUCCESSFUL, 0));
         awaitStage(execution, "Closed", "Successful");

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ExecutionTasks {
 
-    /** What is of no bounce's run finds no execution. An attempt that is past changes nothing. */
+    /** An attempt that is past changes nothing. */
     private static final String SAVE =
             """
             INSERT INTO execution_task AS old (tenant, execution_id, task_code, status, attempt, started_at, ended_at)

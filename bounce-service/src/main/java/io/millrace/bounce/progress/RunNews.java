@@ -11,11 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/**
- * What of a batch of events may be about bounces.
- *
- * @param tasks of any run: only the database knows whose they are
- */
+/** What of a batch of events is about bounces. */
 record RunNews(
         List<CloudEvent<RunStatusChanged>> runs,
         List<CloudEvent<RunRefused>> refusals,
@@ -53,7 +49,7 @@ record RunNews(
         try {
             String type = EventJson.typeOf(json);
             if (type.equals(Events.TASK_STATUS_CHANGED.name())) {
-                tasks.add(EventJson.read(json, Events.TASK_STATUS_CHANGED));
+                addTask(EventJson.read(json, Events.TASK_STATUS_CHANGED));
             } else if (type.equals(Events.RUN_STATUS_CHANGED.name())) {
                 addRun(EventJson.read(json, Events.RUN_STATUS_CHANGED));
             } else if (type.equals(Events.RUN_REFUSED.name())) {
@@ -61,6 +57,12 @@ record RunNews(
             }
         } catch (IllegalArgumentException bad) {
             LOG.errorf("An event that is no run's: %s", bad.getMessage());
+        }
+    }
+
+    private void addTask(CloudEvent<TaskStatusChanged> event) {
+        if (event.data().bounceExecutionId() != null) {
+            tasks.add(event);
         }
     }
 

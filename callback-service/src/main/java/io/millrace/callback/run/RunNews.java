@@ -6,22 +6,40 @@ import io.millrace.contracts.Events;
 import io.millrace.contracts.RunStatusChanged;
 import io.millrace.contracts.TaskStatusChanged;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** What of a batch of events is about jobs. */
-record RunNews(List<JobOfTask> jobs, List<EndedRun> ended) {
+final class RunNews {
 
     private static final Logger LOG = Logger.getLogger(RunNews.class);
 
+    private record Run(String tenant, String batchRunId) {}
+
+    private final List<JobOfTask> jobs = new ArrayList<>();
+    private final Map<Run, EndedRun> ended = new LinkedHashMap<>();
+
+    private RunNews() {}
+
     static RunNews read(List<String> events) {
-        var news = new RunNews(new ArrayList<>(), new ArrayList<>());
+        var news = new RunNews();
         events.forEach(news::add);
         return news;
     }
 
     boolean isEmpty() {
         return jobs.isEmpty() && ended.isEmpty();
+    }
+
+    List<JobOfTask> jobs() {
+        return jobs;
+    }
+
+    /** Each run once, as it ended last. */
+    List<EndedRun> ended() {
+        return List.copyOf(ended.values());
     }
 
     /** Events of other kinds are left alone; one that cannot be read must not stop the rest. */
@@ -52,15 +70,11 @@ record RunNews(List<JobOfTask> jobs, List<EndedRun> ended) {
         switch (run.status()) {
             case SUCCESSFUL, FAILED, INTERRUPTED, ABORTED -> {
                 var endedAt = run.endedAt() == null ? event.time() : run.endedAt();
-                ended.removeIf(known -> isSame(known, event));
-                ended.add(new EndedRun(event.tenant(), run.batchRunId(), endedAt));
+                ended.put(
+                        new Run(event.tenant(), run.batchRunId()),
+                        new EndedRun(event.tenant(), run.batchRunId(), endedAt));
             }
             case NOT_STARTED, ON_GOING, EXCLUDED, HELD -> {}
         }
-    }
-
-    private static boolean isSame(EndedRun known, CloudEvent<RunStatusChanged> event) {
-        return known.batchRunId().equals(event.data().batchRunId())
-                && known.tenant().equals(event.tenant());
     }
 }

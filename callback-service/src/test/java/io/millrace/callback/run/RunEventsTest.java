@@ -126,7 +126,7 @@ class RunEventsTest {
 
     private static TaskStatusChanged task(
             String run, String code, RunStatus status, @Nullable String job) {
-        return new TaskStatusChanged(run, "R", code, status, 1, ENDED, null, null, job);
+        return new TaskStatusChanged(run, "R", code, status, 1, ENDED, null, null, job, null);
     }
 
     private static RunStatusChanged ended(String run) {

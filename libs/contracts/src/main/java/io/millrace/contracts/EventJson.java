@@ -1,5 +1,6 @@
 package io.millrace.contracts;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -30,9 +31,19 @@ public final class EventJson {
 
     /** The type an event says it is of, without reading its data. */
     public static String typeOf(String json) {
-        try {
-            return MAPPER.readTree(json).path("type").asText();
-        } catch (JsonProcessingException unreadable) {
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            parser.nextToken();
+            for (String name = parser.nextFieldName();
+                    name != null;
+                    name = parser.nextFieldName()) {
+                parser.nextToken();
+                if (name.equals("type")) {
+                    return parser.getValueAsString("");
+                }
+                parser.skipChildren();
+            }
+            return "";
+        } catch (IOException unreadable) {
             throw new IllegalArgumentException("no event", unreadable);
         }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt number of the latest call, from 1; 0 before the first
  * @param message the last error, or null
  * @param jobId of an asynchronous task whose call was made, else null
+ * @param bounceExecutionId the bounce its run was begun for, or null
  */
 public record TaskStatusChanged(
         String batchRunId,
@@ -19,4 +20,5 @@ public record TaskStatusChanged(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String message,
-        @Nullable String jobId) {}
+        @Nullable String jobId,
+        @Nullable String bounceExecutionId) {}

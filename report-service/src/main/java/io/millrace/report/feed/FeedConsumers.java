@@ -28,6 +28,11 @@ class FeedConsumers {
 
     private static final int TOPICS_SEEN_WITHIN_MILLIS = 10_000;
     private static final int FETCH_BYTES = 4 << 20;
+
+    /** Nobody waits for a single event: fetching some at a time spares both ends much work. */
+    private static final int FETCH_MIN_BYTES = 64 << 10;
+
+    private static final int FETCH_WAIT_MILLIS = 250;
     private static final int PARTITION_BYTES = 512 << 10;
 
     private final FeedSettings settings;
@@ -67,6 +72,8 @@ class FeedConsumers {
                 Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
                 Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS),
                 Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch()),
+                Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES),
+                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS),
                 Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES),
                 Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES),
                 Map.entry(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, TOPICS_SEEN_WITHIN_MILLIS),

@@ -61,7 +61,8 @@ final class RunEvents {
                         instant(task.startedAt()),
                         instant(task.endedAt()),
                         task.error(),
-                        task.jobId());
+                        task.jobId(),
+                        task.run().bounceExecutionId());
         return OutboxEvent.of(
                 Events.TASK_STATUS_CHANGED,
                 CloudEvent.of(

@@ -118,7 +118,7 @@ public final class Millrace {
 
     private int down(Arguments arguments) {
         arguments.requireNone();
-        Shutdown shutdown = new Shutdown(project);
+        Shutdown shutdown = new Shutdown(project, console::line);
         if (shutdown.makesStartCaches()) {
             console.line("Services write down what makes their next start quick; once per build.");
         }

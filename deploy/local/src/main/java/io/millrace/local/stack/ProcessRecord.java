@@ -28,7 +28,7 @@ public record ProcessRecord(
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     /** A service that writes its {@link StartCache} takes its time. */
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 120;
 
     /** The process, if it still runs. */
     public Optional<ProcessHandle> process() {

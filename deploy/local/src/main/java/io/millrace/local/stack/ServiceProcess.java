@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /** One of Millrace's own services. */
 final class ServiceProcess implements Server {
+    /** What Quarkus builds a service to. */
+    static final String JAR = "quarkus-run.jar";
+
     private static final int CLIENT_ERROR = 400;
 
     private final Project project;
@@ -39,7 +42,7 @@ final class ServiceProcess implements Server {
         PrivateFile.write(folder.resolve("config").resolve("application.properties"), lines());
         List<String> command = Java.serviceCommand();
         command.addAll(new StartCache(application.folder()).options());
-        command.addAll(List.of("-jar", application.folder().resolve("quarkus-run.jar").toString()));
+        command.addAll(List.of("-jar", application.folder().resolve(JAR).toString()));
         return new Launch(command, Map.of(), folder, project.logs().resolve(name + ".log"), "TERM");
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /** Ends what the records name: first the gateway, then the services, then what they stand on. */
 public final class Shutdown {
@@ -18,10 +20,15 @@ public final class Shutdown {
 
     private final Project project;
     private final ProcessRecords records;
+    private final Consumer<String> progress;
 
-    public Shutdown(Project project) {
+    /** Writing a cache takes a core for ten seconds and more; all at once, none would get done. */
+    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
+
+    public Shutdown(Project project, Consumer<String> progress) {
         this.project = project;
         this.records = new ProcessRecords(project);
+        this.progress = progress;
     }
 
     /** Whether some service is to write its {@link StartCache}, which takes a while. */
@@ -55,8 +62,19 @@ public final class Shutdown {
     }
 
     private void end(ProcessRecord record) {
-        if (record.end()) {
-            StartCache.of(project, record.name()).keep();
+        StartCache cache = StartCache.of(project, record.name());
+        if (!cache.isToBeMade()) {
+            record.end();
+            return;
+        }
+        cores.acquireUninterruptibly();
+        try {
+            if (record.end()) {
+                cache.keep();
+                progress.accept("  " + record.name());
+            }
+        } finally {
+            cores.release();
         }
     }
 

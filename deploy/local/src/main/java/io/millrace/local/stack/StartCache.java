@@ -27,9 +27,9 @@ final class StartCache {
         return new StartCache(Application.folder(project, module));
     }
 
-    /** Whether there is an application that has no cache yet. */
+    /** Whether there is a service that has no cache yet. */
     boolean isToBeMade() {
-        return Files.isDirectory(application) && !Files.exists(cache);
+        return Files.exists(application.resolve(ServiceProcess.JAR)) && !Files.exists(cache);
     }
 
     /** Options of the JVM: to use the cache, or to make it. */
