@@ -3,6 +3,7 @@ package io.millrace.bounce.customer;
 import io.millrace.bounce.keys.JwksIdentifier;
 import io.millrace.bounce.refusal.BounceRefused;
 import io.millrace.bounce.refusal.Reason;
+import io.millrace.platform.caller.OwnContext;
 import io.millrace.platform.logging.LogContext;
 import io.millrace.platform.path.PathTenant;
 import io.smallrye.mutiny.Uni;
@@ -34,8 +35,12 @@ class CustomerFilter {
     @CustomerRequired(Scope.USER)
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION, nonBlocking = true)
     Uni<Response> identify(RoutingContext request, ResourceInfo route, UriInfo path) {
-        return Uni.createFrom()
-                .deferred(() -> customer(SentCredentials.of(request.request()), scopeOf(route)))
+        return OwnContext.resume(
+                        Uni.createFrom()
+                                .deferred(() ->
+                                        customer(
+                                                SentCredentials.of(request.request()),
+                                                scopeOf(route))))
                 .invoke(customer -> requireOwnTenant(customer, PathTenant.of(request)))
                 .invoke(customer -> requireOwn(customer, named(path)))
                 .invoke(this::remember)

@@ -26,10 +26,10 @@ record UpdateRequest(
     private static final UpdateRequest UNREADABLE =
             new UpdateRequest(null, null, null, null, ResultCode.BAD_JOB_ID);
 
-    /** What cannot be read at all has no job id. */
+    /** What cannot be read at all has no job id. A worker's odd text must not cost it its job. */
     static UpdateRequest read(byte[] body) {
         try {
-            return of(JsonBody.read(body));
+            return of(JsonBody.readMended(body));
         } catch (JsonFault unreadable) {
             return UNREADABLE;
         }

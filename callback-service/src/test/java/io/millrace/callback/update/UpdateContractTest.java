@@ -73,6 +73,7 @@ class UpdateContractTest {
                 "{`jobId`:`nonsense`,`status`:`Started`} | 1803",
                 "{`jobId`:123456789012345,`status`:`Failed`} | 1803",
                 "{`jobId`:`3A0429936DD166A`,`status`:`Started`,} | 1803",
+                "{`jobId`:`3A0429936DD166A`,`status`:`Started`,`message`:`a\\u0000b\\ud800`} | 1803",
             })
     void theFirstFaultInTheOrderOfTheTableIsTold(String body, int status) {
         var answer = worker.put(body.replace('`', '"'));

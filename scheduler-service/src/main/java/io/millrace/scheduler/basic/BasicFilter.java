@@ -1,5 +1,6 @@
 package io.millrace.scheduler.basic;
 
+import io.millrace.platform.caller.OwnContext;
 import io.millrace.platform.path.PathTenant;
 import io.millrace.platform.problem.Fault;
 import io.smallrye.mutiny.Uni;
@@ -34,9 +35,10 @@ class BasicFilter {
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION, nonBlocking = true)
     Uni<Response> identify(RoutingContext request) {
         var header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
-        return Credentials.of(header)
-                .map(signIn::signIn)
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+        return OwnContext.resume(
+                        Credentials.of(header)
+                                .map(signIn::signIn)
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .map(user -> user.isEmpty() ? refused() : admit(user.get(), request))
                 .onFailure()
                 .recoverWithItem(BasicFilter::failed);

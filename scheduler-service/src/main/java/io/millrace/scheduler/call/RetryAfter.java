@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class RetryAfter {
 
     private static final int MOST_DIGITS = 9;
+
+    /** A run must not stand for years because a worker wrote nonsense. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private static final List<DateTimeFormatter> DATES =
             List.of(
                     DateTimeFormatter.RFC_1123_DATE_TIME,
@@ -27,17 +31,19 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** How long the worker asks to be left alone; null if it does not say so legibly. */
+    /** How long the worker asks to be left alone, at most a day; null if it is not legible. */
     static @Nullable Duration read(@Nullable String header, Clock clock) {
         if (header == null || header.isBlank()) {
             return null;
         }
         String value = header.strip();
         if (value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return value.length() > MOST_DIGITS ? null : Duration.ofSeconds(Long.parseLong(value));
+            return value.length() > MOST_DIGITS
+                    ? null
+                    : bounded(Duration.ofSeconds(Long.parseLong(value)));
         }
         Instant date = date(value);
-        return date == null ? null : positive(Duration.between(clock.instant(), date));
+        return date == null ? null : bounded(Duration.between(clock.instant(), date));
     }
 
     private static @Nullable Instant date(String value) {
@@ -55,8 +61,11 @@ final class RetryAfter {
         }
     }
 
-    private static Duration positive(Duration duration) {
-        return duration.isNegative() ? Duration.ZERO : duration;
+    private static Duration bounded(Duration duration) {
+        if (duration.isNegative()) {
+            return Duration.ZERO;
+        }
+        return duration.compareTo(LONGEST) < 0 ? duration : LONGEST;
     }
 
     private static DateTimeFormatter rfc850() {

@@ -9,19 +9,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How a process stands, with its outputs as fields whose names begin with {@code __out_}. */
-record StatusAnswer(String status, String message, @JsonIgnore Map<String, JsonNode> outputs) {
+record StatusAnswer(String status, String message, @JsonIgnore Map<String, String> outputs) {
 
     private static final String PREFIX = "__out_";
 
     static StatusAnswer of(ProcessState state) {
-        Map<String, JsonNode> outputs = new LinkedHashMap<>();
-        state.outputs().forEach((name, value) -> outputs.put(PREFIX + name, value));
+        Map<String, String> outputs = new LinkedHashMap<>();
+        state.outputs().forEach((name, value) -> outputs.put(PREFIX + name, text(value)));
         return new StatusAnswer(state.word().name(), message(state.word()), outputs);
     }
 
     @JsonAnyGetter
-    Map<String, JsonNode> fields() {
+    Map<String, String> fields() {
         return outputs;
+    }
+
+    /** Outputs are printed as texts; what is none is told as it stands in JSON. */
+    private static String text(JsonNode value) {
+        return value.isTextual() ? value.textValue() : value.toString();
     }
 
     /** The guide prints the one of a success. */

@@ -41,7 +41,7 @@ class RunDetails {
             "select "
                     + RunView.COLUMNS
                     + """
-                    from run where tenant = $1 and created_on in ($2 - 1, $2, $2 + 1) and parent_id = $3
+                    from run where tenant = $1 and created_on in ($2::date - 1, $2::date, $2::date + 1) and parent_id = $3
                     order by member_no
                     """;
 

@@ -1,10 +1,13 @@
 package io.millrace.scheduler.trigger;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.scheduler.definition.BatchDefinition;
 import io.millrace.scheduler.run.RunParameters;
 import io.millrace.scheduler.run.RunRefused;
 import io.millrace.scheduler.run.RunRefused.Reason;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,7 +21,16 @@ public final class BusinessDate {
 
     /** Fails with {@link RunRefused} for a parameter that is no date. */
     public static Optional<LocalDate> given(RunParameters parameters) {
-        var value = parameters.batchParams().get(PARAMETER);
+        return given(parameters.batchParams());
+    }
+
+    /** That of a batch for runs whose parameters give none. */
+    static Optional<LocalDate> given(BatchDefinition batch) {
+        return given(batch.batchParams());
+    }
+
+    private static Optional<LocalDate> given(Map<String, JsonNode> parameters) {
+        var value = parameters.get(PARAMETER);
         return value == null ? Optional.empty() : Optional.of(parsed(value.asText()));
     }
 

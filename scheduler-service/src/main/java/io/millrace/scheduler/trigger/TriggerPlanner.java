@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Works out the rows of a run from the command and the definitions. */
@@ -109,7 +110,12 @@ final class TriggerPlanner {
         var parameters = command.parameters().all();
         return new NewRun(
                 command.tenant(),
-                id(command, date(command, parameters, tenants.zoneOf(command.tenant()))),
+                id(
+                        command,
+                        date(
+                                command,
+                                BusinessDate.given(parameters),
+                                tenants.zoneOf(command.tenant()))),
                 BatchType.GROUP,
                 group.version(),
                 plan,
@@ -172,7 +178,8 @@ final class TriggerPlanner {
     private BatchRunId runId(
             TriggerCommand command, BatchDefinition batch, RunParameters parameters) {
         ZoneId zone = batch.zone() == null ? tenants.zoneOf(command.tenant()) : batch.zone();
-        return id(command, date(command, parameters, zone));
+        var given = BusinessDate.given(parameters).or(() -> BusinessDate.given(batch));
+        return id(command, date(command, given, zone));
     }
 
     private BatchRunId id(TriggerCommand command, LocalDate date) {
@@ -180,9 +187,8 @@ final class TriggerPlanner {
                 command.batchName(), date, millis.next(command.tenant(), command.batchName()));
     }
 
-    private LocalDate date(TriggerCommand command, RunParameters parameters, ZoneId zone) {
-        return BusinessDate.given(parameters)
-                .or(command::businessDate)
+    private LocalDate date(TriggerCommand command, Optional<LocalDate> given, ZoneId zone) {
+        return given.or(command::businessDate)
                 .orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone));
     }
 }

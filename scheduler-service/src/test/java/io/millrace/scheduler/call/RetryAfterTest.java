@@ -24,7 +24,9 @@ class RetryAfterTest {
                 "Saturday, 31-Jan-26 12:01:30 GMT|PT1M30S",
                 "Sat Jan 31 12:01:30 2026|PT1M30S",
                 "Sun Feb  1 12:00:00 2026|PT24H",
-                "Fri, 30 Jan 2026 12:00:00 GMT|PT0S"
+                "Fri, 30 Jan 2026 12:00:00 GMT|PT0S",
+                "999999999|PT24H",
+                "Sat, 31 Jan 2099 12:00:00 GMT|PT24H"
             })
     void readsSecondsAndTheThreeFormsOfADate(String header, Duration expected) {
         assertThat(RetryAfter.read(header, noon)).isEqualTo(expected);

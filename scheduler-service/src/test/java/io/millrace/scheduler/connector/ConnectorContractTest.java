@@ -9,6 +9,7 @@ import io.millrace.scheduler.ConnectorClient;
 import io.millrace.scheduler.SchedulerClient;
 import io.millrace.testing.servers.WithServers;
 import io.millrace.testing.token.TestUser;
+import io.millrace.testing.token.Tokens;
 import io.millrace.testing.worker.Answer;
 import io.millrace.testing.worker.FakeWorker;
 import io.millrace.testing.worker.Gate;
@@ -16,6 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +175,22 @@ class ConnectorContractTest {
         assertThat(viewer.jsonPath().getMap("$")).containsOnlyKeys("message");
         assertThat(bearer.statusCode()).isEqualTo(401);
         assertThat(bearer.header("WWW-Authenticate")).startsWith("Basic ");
+    }
+
+    /** Their password is checked once for all of them; each goes on with its own request. */
+    @Test
+    void letsInManyAtOnceOfAUserWhoWasNotSeenYet() {
+        var unseen =
+                ConnectorClient.as(
+                        "MERIDIAN.operator",
+                        Tokens.fromKeycloak().password(TestUser.MERIDIAN_OPERATOR));
+
+        var answers =
+                IntStream.range(0, 8)
+                        .mapToObj(_ -> CompletableFuture.supplyAsync(() -> unseen.schedules("")))
+                        .toList();
+
+        assertThat(answers).extracting(answer -> answer.join().statusCode()).containsOnly(200);
     }
 
     @Test

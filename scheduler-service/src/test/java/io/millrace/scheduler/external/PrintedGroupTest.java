@@ -93,6 +93,15 @@ class PrintedGroupTest {
     }
 
     @Test
+    void namesARunByTheDateThatItsBatchGives() {
+        scheduler.put(
+                "batches/B2001",
+                "{\"batchParams\":{\"$FICMISDATE$\":\"2024-02-29\"},\"tasks\":[{\"taskCode\":\"T1\",\"worker\":\"PRINTED\",\"path\":\"/ok\"}]}");
+
+        assertThat(scheduler.trigger("B2001", "rest")).startsWith("B2001_2024-02-29_");
+    }
+
+    @Test
     void tellsAGroupsStatusForTheBodyWithItsPrintedComma() {
         var id = scheduler.trigger("G2001", "group");
         scheduler.endOf(id);
@@ -104,6 +113,20 @@ class PrintedGroupTest {
                         "\\{\"severity\":\"info\",\"batchRunId\":\""
                                 + id
                                 + "\",\"batchStatusCode\":\"0\",\"batchList\":\\[\\{\"batchRunId\":\"B2001_[-0-9]{10}_\\d{13}_1\",\"batchStatusCode\":\"0\",\"batchStatus\":\"SUCCESSFUL\"}],\"batchStatus\":\"SUCCESSFUL\",\"status\":\"success\",\"statusCode\":\"0\"}");
+    }
+
+    @Test
+    void showsTheMembersOfAGroupsRun() {
+        var id = scheduler.trigger("G2001", "group");
+        scheduler.endOf(id);
+
+        var run = scheduler.get("runs/" + id);
+
+        assertThat(run.statusCode()).isEqualTo(200);
+        assertThat(run.jsonPath().getString("batchRunId")).isEqualTo(id);
+        assertThat(run.jsonPath().getList("members.batchName", String.class))
+                .containsExactly("B2001");
+        assertThat(run.jsonPath().getMap("$")).doesNotContainKey("tasks");
     }
 
     @Test

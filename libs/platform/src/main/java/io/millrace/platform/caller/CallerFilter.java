@@ -34,8 +34,8 @@ class CallerFilter {
     Uni<Response> identify(RoutingContext request, ResourceInfo route) {
         CallerRequired required =
                 rules.computeIfAbsent(route.getResourceMethod(), CallerFilter::rulesOf);
-        return Uni.createFrom()
-                .deferred(() -> callers.identify(request, required))
+        return OwnContext.resume(
+                        Uni.createFrom().deferred(() -> callers.identify(request, required)))
                 .invoke(this::remember)
                 .onFailure(CallerRefused.class)
                 .invoke(refusal -> LOG.debug(refusal.getMessage()))

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonBody {
 
     private static final JsonTreeReader READER = new JsonTreeReader(JsonRules.DEFAULT);
+    private static final JsonTreeReader MENDER = new JsonTreeReader(JsonRules.MENDING);
 
     private final ObjectNode fields;
     private final String pointer;
@@ -25,6 +26,11 @@ public final class JsonBody {
     /** Any JSON value. */
     public static JsonNode read(byte[] body) {
         return READER.read(body);
+    }
+
+    /** Any JSON value; {@code U+FFFD} stands where its text holds NUL or half a surrogate pair. */
+    public static JsonNode readMended(byte[] body) {
+        return MENDER.read(body);
     }
 
     /** Any JSON value that is itself held in a text, such as {@code dynamicParamList}. */

@@ -10,10 +10,12 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
  *
  * @param depth of nesting, at most
  * @param numberLength digits of a number, and size of its exponent, at most
+ * @param mendsText whether text that cannot be kept is mended, or else refused
  */
-record JsonRules(int depth, int numberLength) {
+record JsonRules(int depth, int numberLength, boolean mendsText) {
 
-    static final JsonRules DEFAULT = new JsonRules(32, 1000);
+    static final JsonRules DEFAULT = new JsonRules(32, 1000, false);
+    static final JsonRules MENDING = new JsonRules(32, 1000, true);
 
     JsonFactory factory() {
         return new JsonFactoryBuilder()

@@ -126,12 +126,15 @@ final class JsonTreeReader {
         throw fault("number out of range", parser.currentTokenLocation());
     }
 
-    private static String checked(JsonParser parser, String text) {
+    private String checked(JsonParser parser, String text) {
         String defect = TextDefect.in(text);
-        if (defect != null) {
-            throw fault(defect, parser.currentTokenLocation());
+        if (defect == null) {
+            return text;
         }
-        return text;
+        if (rules.mendsText()) {
+            return TextDefect.mended(text);
+        }
+        throw fault(defect, parser.currentTokenLocation());
     }
 
     private static JsonFault fault(String what, @Nullable JsonLocation at) {

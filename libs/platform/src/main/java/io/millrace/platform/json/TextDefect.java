@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** Text that Java holds but a database or UTF-8 does not. */
 public final class TextDefect {
 
+    private static final int REPLACEMENT = 0xFFFD;
+
     private TextDefect() {}
 
     /** What is wrong with the text, or null. */
@@ -22,6 +24,19 @@ public final class TextDefect {
             }
         }
         return null;
+    }
+
+    /** The text with {@code U+FFFD} in place of what is wrong. */
+    static String mended(String text) {
+        StringBuilder mended = new StringBuilder(text.length());
+        text.codePoints()
+                .map(point -> point == 0 || isHalf(point) ? REPLACEMENT : point)
+                .forEach(mended::appendCodePoint);
+        return mended.toString();
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     private static boolean isPair(String text, int at) {

@@ -1,6 +1,7 @@
 package io.millrace.platform.caller;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -12,8 +13,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,6 +153,38 @@ class CallerTest {
     void aClientThatNamesNoUserLacksAHeader() {
         headers.remove("ofs_remote_user");
         askAsClient("meridian").statusCode(400).body("detail", containsString("ofs_remote_user"));
+    }
+
+    /** The user is looked up once for all of them; each goes on as its own caller. */
+    @Test
+    void manyAtOnceAreEachTheirOwnCaller() {
+        headers.put("ofs_tenant_id", "harbor");
+        headers.put("ofs_remote_user", "harbor.operator");
+        String bearer = "Bearer " + tokens.ofClient("harbor");
+
+        List<CompletableFuture<String>> services =
+                IntStream.range(0, 8)
+                        .mapToObj(number ->
+                                CompletableFuture.supplyAsync(
+                                        () -> serviceSeen(bearer, "CORE-" + number)))
+                        .toList();
+
+        assertThat(services)
+                .extracting(CompletableFuture::join)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 8).mapToObj(number -> "CORE-" + number).toList());
+    }
+
+    private String serviceSeen(String bearer, String service) {
+        Map<String, String> own = new LinkedHashMap<>(headers);
+        own.put("ofs_service_id", service);
+        return given().headers(own)
+                .header("Authorization", bearer)
+                .get(FULL)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("service");
     }
 
     private ValidatableResponse ask(TestUser user) {
