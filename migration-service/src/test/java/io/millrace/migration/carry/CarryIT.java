@@ -3,23 +3,28 @@ package io.millrace.migration.carry;
 import static io.millrace.testing.token.TestUser.HARBOR_OPERATOR;
 import static io.millrace.testing.token.TestUser.MERIDIAN_OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.millrace.migration.MigrationClient;
+import io.millrace.testing.servers.Backing;
+import io.millrace.testing.servers.Outage;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** From one tenant to another, with the migration-service killed wherever it hurts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CarryIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Services services;
 
@@ -37,7 +42,10 @@ class CarryIT {
         return "C-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    /** A group of two batches on one worker, in the first tenant; the name they begin with. */
+    /**
+     * In the first tenant: a group of two batches on one worker, a report, and an instance that one
+     * of the batches bounces; the name they begin with, which is the instance's customer too.
+     */
     private String defined() {
         String name = "N" + UUID.randomUUID().toString().substring(0, 8).replace("-", "");
         services.define(
@@ -56,16 +64,22 @@ class CarryIT {
                 "batch-groups/" + name + "_G",
                 "{\"members\":[{\"batchName\":\"%s_A\"},{\"batchName\":\"%s_B\",\"after\":[\"%s_A\"]}]}"
                         .formatted(name, name, name));
+        services.defineReport(
+                MERIDIAN_OPERATOR,
+                name,
+                "{\"name\":\"Failures\",\"dataSource\":\"reporting\",\"view\":\"BATCH_RUNS\",\"columns\":[\"BATCH_NAME\",\"STATUS\"],\"defaultFilter\":\"BATCH_RUNS.STATUS = 'FAILED'\"}");
+        services.defineInstance(MERIDIAN_OPERATOR, name, instance(name));
         return name;
     }
 
-    private static String export(String name) {
-        return "{\"objects\":[{\"type\":\"BATCH_GROUP\",\"code\":\"%s_*\"}],\"withDependencies\":true}"
+    private static String instance(String name) {
+        return "{\"batchName\":\"%s_B\",\"optedIn\":true,\"hosts\":[\"db1.example.com\"],\"leadTime\":\"PT45M\"}"
                 .formatted(name);
     }
 
-    private static String importOf(long file) {
-        return "{\"fileId\":%d,\"overWriteOptions\":\"Y\"}".formatted(file);
+    private static String export(String name) {
+        return "{\"objects\":[{\"type\":\"BATCH_GROUP\",\"code\":\"%s_*\"},{\"type\":\"REPORT\",\"code\":\"%s\"},{\"type\":\"BOUNCE_INSTANCE\",\"code\":\"%s/*\"}],\"withDependencies\":true}"
+                .formatted(name, name, name);
     }
 
     private byte[] exported(String name) {
@@ -74,17 +88,23 @@ class CarryIT {
         return services.download(MERIDIAN_OPERATOR, view.getLong("bundle.fileId"));
     }
 
+    /** An import of it for the second tenant, in an environment where its customer is new. */
+    private String importOf(String name, byte[] bundle) {
+        services.forgetCustomer(name);
+        long file = services.upload(HARBOR_OPERATOR, bundle);
+        return "{\"fileId\":%d,\"overWriteOptions\":\"Y\"}".formatted(file);
+    }
+
     @Test
     void whatWasCarriedIsExportedAlike() {
         String name = defined();
         byte[] bundle = exported(name);
         var harbor = services.as(HARBOR_OPERATOR);
 
-        var imported =
-                harbor.run("import", code(), importOf(services.upload(HARBOR_OPERATOR, bundle)));
+        var imported = harbor.run("import", code(), importOf(name, bundle));
         var again = harbor.run("export", code(), export(name));
 
-        assertThat(imported.getList("results.result")).hasSize(4).containsOnly("CREATED");
+        assertThat(imported.getList("results.result")).hasSize(6).containsOnly("CREATED");
         assertThat(
                         imported.getList(
                                 "results.find { it.code == '%s_A' }.secretsToSet".formatted(name)))
@@ -93,92 +113,132 @@ class CarryIT {
                         imported.getList(
                                 "results.find { it.code == '%s_W' }.secretsToSet".formatted(name)))
                 .containsExactly("LEDGER");
-        assertThat(services.download(HARBOR_OPERATOR, again.getLong("bundle.fileId")))
-                .isEqualTo(bundle);
+        assertThat(services.download(HARBOR_OPERATOR, again.getLong("fileId"))).isEqualTo(bundle);
         assertThat(new String(bundle, StandardCharsets.UTF_8))
                 .doesNotContain("s3cr3t")
-                .contains("1.50");
+                .contains("1.50", "BATCH_RUNS.STATUS = 'FAILED'", "db1.example.com");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "scheduler, POST, /export, false",
-        "scheduler, POST, /export, true",
-        "files, POST, /files, false",
-        "files, POST, /files, true",
-        "files, GET, /files, true"
-    })
-    void anExportSurvivesAKill(String service, String method, String path, boolean answered)
-            throws InterruptedException {
+    @Test
+    void anExportSurvivesAKillAtEveryStep() throws InterruptedException {
         String name = defined();
         String code = code();
         var meridian = services.as(MERIDIAN_OPERATOR);
         byte[] undisturbed = exported(name);
         meridian.put("export", code, export(name));
 
-        var ended = killedAt(service, method, path, answered, meridian, "export", code);
+        var first = services.toScheduler.hold("POST", "/export", false);
+        MigrationClient.expect(meridian.trigger("export", code), 200);
+        killAtEach(
+                first,
+                () -> services.toBounces.hold("POST", "/export", true),
+                () -> services.toFiles.hold("POST", "/files", false),
+                () -> services.toFiles.hold("POST", "/files", true),
+                () -> services.toFiles.hold("GET", "/files", true));
+        services.migration.replace();
 
+        var ended = meridian.ended("export", code);
         assertThat(ended.getString("status")).as(ended.prettify()).isEqualTo("SUCCESS");
         assertThat(services.download(MERIDIAN_OPERATOR, ended.getLong("bundle.fileId")))
                 .isEqualTo(undisturbed);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "files, GET, /files, false",
-        "scheduler, POST, /imports/check, true",
-        "scheduler, PUT, /imports/, false",
-        "scheduler, PUT, /imports/, true"
-    })
-    void anImportSurvivesAKillAndIsMadeOnce(
-            String service, String method, String path, boolean answered)
-            throws InterruptedException {
+    @Test
+    void anExportWaitsForTheObjectStoreAndStoresOneWholeBundle() throws InterruptedException {
         String name = defined();
         String code = code();
-        long file = services.upload(HARBOR_OPERATOR, exported(name));
-        var harbor = services.as(HARBOR_OPERATOR);
-        harbor.put("import", code, importOf(file));
+        var meridian = services.as(MERIDIAN_OPERATOR);
+        byte[] undisturbed = exported(name);
+        meridian.put("export", code, export(name));
+        var announced = services.toFiles.hold("POST", "/files", true);
+        MigrationClient.expect(meridian.trigger("export", code), 200);
+        announced.awaitReached();
 
-        var ended = killedAt(service, method, path, answered, harbor, "import", code);
+        JsonPath meanwhile;
+        try (var _ = Outage.of(Backing.S3)) {
+            announced.release();
+            await().atMost(PATIENCE).until(() -> services.failures(code) > 0);
+            meanwhile = meridian.get("export", code).jsonPath();
+        }
+        var ended = meridian.ended("export", code);
 
+        assertThat(meanwhile.getString("status")).isEqualTo("INPROGRESS");
+        assertThat(meanwhile.getString("progress.step")).isEqualTo("STORE");
+        assertThat(meanwhile.<Object>get("bundle")).isNull();
         assertThat(ended.getString("status")).as(ended.prettify()).isEqualTo("SUCCESS");
-        assertThat(ended.getList("results.result")).hasSize(4).containsOnly("CREATED");
+        assertThat(services.download(MERIDIAN_OPERATOR, ended.getLong("bundle.fileId")))
+                .isEqualTo(undisturbed);
+        assertThat(services.bundles(MERIDIAN_OPERATOR))
+                .filteredOn(("export-" + code + ".zip")::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void anImportSurvivesAKillAtEveryStepAndIsMadeOnce() throws InterruptedException {
+        String name = defined();
+        String code = code();
+        var harbor = services.as(HARBOR_OPERATOR);
+        harbor.put("import", code, importOf(name, exported(name)));
+
+        var first = services.toFiles.hold("GET", "/files", true);
+        MigrationClient.expect(harbor.trigger("import", code), 200);
+        killAtEach(
+                first,
+                () -> services.toScheduler.hold("POST", "/imports/check", false),
+                () -> services.toBounces.hold("POST", "/imports/check", true),
+                () -> services.toScheduler.hold("PUT", "/imports/", false),
+                () -> services.toScheduler.hold("PUT", "/imports/", true),
+                () -> services.toReports.hold("PUT", "/imports/", false),
+                () -> services.toReports.hold("PUT", "/imports/", true),
+                () -> services.toBounces.hold("PUT", "/imports/", false),
+                () -> services.toBounces.hold("PUT", "/imports/", true));
+        killWhileItEnds();
+        services.migration.replace();
+
+        var ended = harbor.ended("import", code);
+        assertThat(ended.getString("status")).as(ended.prettify()).isEqualTo("SUCCESS");
+        assertThat(ended.getList("results.result")).hasSize(6).containsOnly("CREATED");
         assertThat(services.definition(HARBOR_OPERATOR, "batch-groups/" + name + "_G"))
                 .startsWith("200 ");
     }
 
-    @ParameterizedTest
-    @CsvSource({"DELETE, /imports/, false", "DELETE, /imports/, true"})
-    void whatIsTakenBackIsTakenBackDespiteAKill(String method, String path, boolean answered)
-            throws InterruptedException {
+    /** The bounce-service refuses a customer that another tenant has come to use meanwhile. */
+    @Test
+    void whatIsTakenBackIsTakenBackDespiteKills() throws InterruptedException {
         String name = defined();
+        String code = code();
         services.define(
                 HARBOR_OPERATOR, "workers/" + name + "_W", "{\"baseUrl\":\"http://127.0.0.1:10\"}");
         String before = body(name + "_W");
-        services.reports.with("meridian", "REPORT", name, "{}");
-        services.reports.refuse("APPLY", name, "/view is gone");
-        var view =
-                services.as(MERIDIAN_OPERATOR)
-                        .run(
-                                "export",
-                                code(),
-                                "{\"objects\":[{\"type\":\"BATCH_GROUP\",\"code\":\"%s_G\"},{\"type\":\"REPORT\",\"code\":\"%s\"}],\"withDependencies\":true}"
-                                        .formatted(name, name));
-        byte[] bundle = services.download(MERIDIAN_OPERATOR, view.getLong("bundle.fileId"));
-        String code = code();
         var harbor = services.as(HARBOR_OPERATOR);
-        harbor.put("import", code, importOf(services.upload(HARBOR_OPERATOR, bundle)));
+        harbor.put("import", code, importOf(name, exported(name)));
+        var lastOwner = services.toBounces.hold("PUT", "/imports/", false);
+        MigrationClient.expect(harbor.trigger("import", code), 200);
+        lastOwner.awaitReached();
 
-        var ended = killedAt("scheduler", method, path, answered, harbor, "import", code);
+        services.defineInstance(MERIDIAN_OPERATOR, name, instance(name));
+        var first = services.toReports.hold("DELETE", "/imports/", false);
+        lastOwner.release();
+        killAtEach(
+                first,
+                () -> services.toReports.hold("DELETE", "/imports/", true),
+                () -> services.toScheduler.hold("DELETE", "/imports/", false),
+                () -> services.toScheduler.hold("DELETE", "/imports/", true));
+        services.migration.replace();
 
+        var ended = harbor.ended("import", code);
         assertThat(ended.getString("status")).as(ended.prettify()).isEqualTo("FAILED");
         assertThat(ended.getString("reason")).isEqualTo("One object was refused.");
-        assertThat(ended.getMap("results.find { it.code == '%s' }".formatted(name)).get("reason"))
-                .isEqualTo("/view is gone");
+        assertThat(
+                        ended.getString(
+                                "results.find { it.code == '%s/EBSO/PROD1' }.reason"
+                                        .formatted(name)))
+                .isEqualTo("The support identifier belongs to another tenant.");
         assertThat(services.definition(HARBOR_OPERATOR, "batch-groups/" + name + "_G"))
                 .startsWith("404");
         assertThat(services.definition(HARBOR_OPERATOR, "batches/" + name + "_A"))
                 .startsWith("404");
+        assertThat(services.hasReport(HARBOR_OPERATOR, name)).isFalse();
         assertThat(body(name + "_W")).isEqualTo(before);
     }
 
@@ -187,22 +247,30 @@ class CarryIT {
                 .replaceFirst("\".*?\"", "");
     }
 
-    private JsonPath killedAt(
-            String service,
-            String method,
-            String path,
-            boolean answered,
-            MigrationClient client,
-            String kind,
-            String code)
+    /** Kills the migration-service at one point after the other, and leaves it dead. */
+    @SafeVarargs
+    private void killAtEach(Relay.Point first, Supplier<Relay.Point>... others)
             throws InterruptedException {
-        Relay relay = service.equals("files") ? services.toFiles : services.toScheduler;
-        var point = relay.hold(method, path, answered);
-        MigrationClient.expect(client.trigger(kind, code), 200);
+        killAt(first);
+        for (var other : others) {
+            var next = other.get();
+            services.migration.replace();
+            killAt(next);
+        }
+    }
+
+    private void killAt(Relay.Point point) throws InterruptedException {
         point.awaitReached();
         services.migration.kill();
         point.release();
-        services.migration.replace();
-        return client.ended(kind, code);
+    }
+
+    /** All owners are through, and the last word on it is not committed. */
+    private void killWhileItEnds() {
+        try (var _ = services.migrationDatabase.holdNewEvents()) {
+            services.migration.replace();
+            await().atMost(PATIENCE).until(services.migrationDatabase::isHeldUp);
+            services.migration.kill();
+        }
     }
 }

@@ -96,12 +96,13 @@ final class Relay implements AutoCloseable {
     }
 
     private void relay(HttpExchange exchange) throws IOException {
+        Point here = point;
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            stop(exchange, false);
+            stop(here, exchange, false);
             HttpResponse<byte[]> answer =
                     http.send(forward(exchange, body), BodyHandlers.ofByteArray());
-            stop(exchange, true);
+            stop(here, exchange, true);
             exchange.sendResponseHeaders(
                     answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
@@ -110,8 +111,8 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private void stop(HttpExchange exchange, boolean answered) throws InterruptedException {
-        Point here = point;
+    private static void stop(@Nullable Point here, HttpExchange exchange, boolean answered)
+            throws InterruptedException {
         if (here != null) {
             here.stop(exchange, answered);
         }
