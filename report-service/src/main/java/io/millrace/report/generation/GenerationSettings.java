@@ -28,7 +28,7 @@ interface GenerationSettings {
     @WithDefault("1s")
     Duration poll();
 
-    /** How often a report is begun, at most: one that ends its makers must end itself. */
+    /** How many makers a report may lose: one that ends its makers must end itself. */
     @WithDefault("20")
     int attempts();
 

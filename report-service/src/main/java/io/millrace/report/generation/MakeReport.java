@@ -16,6 +16,7 @@ class MakeReport {
     private static final Logger LOG = Logger.getLogger(MakeReport.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration END_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_END_PAUSE = Duration.ofSeconds(5);
 
     private final Vertx vertx;
     private final MakeFile makeFile;
@@ -38,8 +39,8 @@ class MakeReport {
 
     /** Ends with the report's end, or where it is another's by then. Fails where nobody hears. */
     Uni<Void> make(ClaimedReport report, Progress progress) {
-        if (report.fence() > settings.attempts()) {
-            String message = "It was begun " + settings.attempts() + " times and never ended.";
+        if (report.lost() >= settings.attempts()) {
+            String message = "It was begun " + report.lost() + " times and never ended.";
             return finish.fail(report, message).replaceWithVoid();
         }
         return Uni.createFrom()
@@ -47,7 +48,7 @@ class MakeReport {
                     long heart = beat(report, progress);
                     return makeFile.make(report, progress)
                             .chain(file -> persisting(finish.complete(report, file)))
-                            .replaceWithVoid()
+                            .chain(ours -> settled(ours, report))
                             .onFailure()
                             .recoverWithUni(failure -> end(report, progress, failure))
                             .onTermination()
@@ -78,21 +79,27 @@ class MakeReport {
     private Uni<Void> end(ClaimedReport report, Progress progress, Throwable failure) {
         if (failure instanceof Superseded || progress.isStopped()) {
             LOG.debugf("report %d is not ours any more", report.id());
-            return Uni.createFrom().voidItem();
+            return settled(false, report);
         }
         if (Failures.isOutage(failure)) {
             LOG.warnf("report %d is put off: %s", report.id(), failure);
-            return persisting(finish.putOff(report, pause(report)));
+            return persisting(finish.putOff(report, pause(report)))
+                    .chain(ours -> settled(ours, report));
         }
         return persisting(finish.fail(report, Failures.sentence(failure))).replaceWithVoid();
     }
 
-    /** As long as the lease lasts; then others see to it. */
-    private <T> Uni<T> persisting(Uni<T> step) {
-        return step.onFailure()
+    /** Where another has it, who took us for lost, that counts no more: we are there. */
+    private Uni<Void> settled(boolean ours, ClaimedReport report) {
+        return ours ? Uni.createFrom().voidItem() : persisting(queue.notLost(report));
+    }
+
+    /** For as long as the database is away: then nobody else can see to it either. */
+    private static <T> Uni<T> persisting(Uni<T> step) {
+        return step.onFailure(Failures::isOutage)
                 .retry()
-                .withBackOff(END_PAUSE)
-                .expireIn(settings.lease().toMillis());
+                .withBackOff(END_PAUSE, LONGEST_END_PAUSE)
+                .indefinitely();
     }
 
     private static Duration pause(ClaimedReport report) {

@@ -67,7 +67,7 @@ final class ObjectWriter {
         var rest = ByteBuffer.wrap(filling, 0, filled);
         String upload = uploadId;
         if (upload == null) {
-            join(store.put(report.objectKey(), rest));
+            join(patiently(store.put(report.objectKey(), rest)));
             return written;
         }
         awaitPart();
@@ -101,8 +101,12 @@ final class ObjectWriter {
 
     private Uni<CompletedPart> part(String upload, ByteBuffer bytes) {
         int number = parts.size() + 1;
-        return store.part(report.objectKey(), upload, number, bytes)
-                .onFailure(BackingServerAway.class)
+        return patiently(store.part(report.objectKey(), upload, number, bytes));
+    }
+
+    /** Asks again while the store is away. What it did without an answer is swept later. */
+    private <T> Uni<T> patiently(Uni<T> request) {
+        return request.onFailure(BackingServerAway.class)
                 .retry()
                 .withBackOff(PAUSE, LONGEST_PAUSE)
                 .expireIn(patience.toMillis());
@@ -119,7 +123,7 @@ final class ObjectWriter {
     private String begun() {
         String begun = uploadId;
         if (begun == null) {
-            begun = join(store.begin(report.objectKey()));
+            begun = join(patiently(store.begin(report.objectKey())));
             uploadId = begun;
             if (!join(queue.uploading(report, begun))) {
                 throw new Superseded();

@@ -2,13 +2,18 @@ package io.millrace.report.generation;
 
 import io.millrace.report.queue.ClaimedReport;
 import io.millrace.report.queue.ReportQueue;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -17,9 +22,11 @@ import org.jboss.logging.Logger;
 public class ReportMakers {
 
     private static final Logger LOG = Logger.getLogger(ReportMakers.class);
+    private static final Duration HAND_BACK = Duration.ofSeconds(3);
 
     private final String pod = UUID.randomUUID().toString();
     private final AtomicInteger busy = new AtomicInteger();
+    private final Set<Progress> making = ConcurrentHashMap.newKeySet();
     private final Vertx vertx;
     private final ReportQueue queue;
     private final MakeReport makeReport;
@@ -39,8 +46,27 @@ public class ReportMakers {
         vertx.setPeriodic(settings.poll().toMillis(), _ -> wake());
     }
 
+    /** The pod is told to go. What it is making can be begun elsewhere at once. */
+    void leaveWork(@Observes ShutdownDelayInitiatedEvent event) {
+        handBack();
+    }
+
     void stop(@Observes ShutdownEvent event) {
+        handBack();
+    }
+
+    /** Blocks, as the container's own end does; where it fails, the leases run out. */
+    private void handBack() {
         isOpen = false;
+        queue.handBack(pod)
+                .invoke(() -> making.forEach(Progress::stop))
+                .subscribeAsCompletionStage()
+                .orTimeout(HAND_BACK.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> {
+                    LOG.warnf("reports in the making wait for their leases: %s", failure);
+                    return 0;
+                })
+                .join();
     }
 
     /** Says that something may be in the queue. Costs next to nothing; never fails. */
@@ -59,19 +85,26 @@ public class ReportMakers {
             busy.decrementAndGet();
             return;
         }
+        if (!isOpen) {
+            queue.handBack(pod).subscribe().with(_ -> {}, this::notClaimed);
+            return;
+        }
+        var progress = new Progress();
+        making.add(progress);
         makeReport
-                .make(claimed.get(), new Progress())
+                .make(claimed.get(), progress)
                 .onFailure()
                 .invoke(failure ->
                         LOG.warnf("report %d is left to others: %s", claimed.get().id(), failure))
                 .onTermination()
-                .invoke(this::next)
+                .invoke(() -> next(progress))
                 .subscribe()
                 .with(_ -> {}, _ -> {});
         wake();
     }
 
-    private void next() {
+    private void next(Progress done) {
+        making.remove(done);
         busy.decrementAndGet();
         wake();
     }

@@ -90,8 +90,8 @@ public class FinishReport {
         return end(CANCEL, Tuple.of(tenant, id, message));
     }
 
-    /** It is made later, by whoever is first. */
-    public Uni<Void> putOff(ClaimedReport report, Duration pause) {
+    /** It is made later, by whoever is first; false where it is ours no more. */
+    public Uni<Boolean> putOff(ClaimedReport report, Duration pause) {
         return pool.preparedQuery(PUT_OFF)
                 .execute(
                         Tuple.of(
@@ -99,7 +99,7 @@ public class FinishReport {
                                 report.id(),
                                 report.fence(),
                                 (double) pause.toMillis()))
-                .replaceWithVoid();
+                .map(putOff -> putOff.rowCount() == 1);
     }
 
     private Uni<Optional<RequestedReport>> end(String statement, Tuple values) {

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -24,21 +25,22 @@ public class ReportQueue {
             "SELECT pg_advisory_xact_lock(hashtext('report_request'))";
 
     /**
-     * The oldest of the tenant with the fewest in the making. What an earlier maker left behind is
-     * not to be found any more.
+     * The oldest of the tenant with the fewest in the making. One whose lease ran out counts as in
+     * the making until somebody takes it: its maker may only be slow. What an earlier maker left
+     * behind is not to be found any more.
      */
     private static final String CLAIM =
             """
             WITH busy AS (
                 SELECT tenant, count(*) AS number FROM report_request
-                WHERE status = 'RUNNING' AND lease_until >= now() GROUP BY tenant),
+                WHERE status = 'RUNNING' GROUP BY tenant),
             next AS (
                 SELECT r.tenant, r.id, r.object_key, r.upload_id FROM report_request r
                 LEFT JOIN busy ON busy.tenant = r.tenant
                 WHERE ((r.status = 'PENDING' AND r.due_at <= now())
                         OR (r.status = 'RUNNING' AND r.lease_until < now()))
-                    AND coalesce(busy.number, 0) < $1
-                ORDER BY coalesce(busy.number, 0), r.id LIMIT 1
+                    AND coalesce(busy.number, 0) - (r.status = 'RUNNING')::integer < $1
+                ORDER BY coalesce(busy.number, 0) - (r.status = 'RUNNING')::integer, r.id LIMIT 1
                 FOR UPDATE OF r SKIP LOCKED),
             discarded AS (
                 INSERT INTO discarded_object (object_key, upload_id, due_at, until)
@@ -46,11 +48,13 @@ public class ReportQueue {
                 WHERE object_key IS NOT NULL
                 ON CONFLICT DO NOTHING)
             UPDATE report_request r
-            SET status = 'RUNNING', pod = $2, fence = r.fence + 1, lease_until = now() + $3::float8 * interval '1 ms',
+            SET status = 'RUNNING', pod = $2, fence = r.fence + 1,
+                lost = r.lost + (r.status = 'RUNNING')::integer,
+                lease_until = now() + $3::float8 * interval '1 ms',
                 started_at = coalesce(r.started_at, now()), row_count = 0, upload_id = NULL,
                 object_key = r.tenant || '/' || $4 || '.csv'
             FROM next WHERE r.tenant = next.tenant AND r.id = next.id
-            RETURNING r.tenant, r.id, r.report_code, r.fence, r.object_key, r.data_source,
+            RETURNING r.tenant, r.id, r.report_code, r.fence, r.lost, r.object_key, r.data_source,
                 r.statement, r.bindings
             """;
 
@@ -64,6 +68,19 @@ public class ReportQueue {
             """
             UPDATE report_request SET upload_id = $4
             WHERE tenant = $1 AND id = $2 AND fence = $3 AND status = 'RUNNING'
+            """;
+
+    private static final String HAND_BACK =
+            """
+            UPDATE report_request SET status = 'PENDING', due_at = now()
+            WHERE pod = $1 AND status = 'RUNNING'
+            """;
+
+    /** Of a maker that was taken for lost and is there. */
+    private static final String NOT_LOST =
+            """
+            UPDATE report_request SET lost = greatest(lost - 1, 0)
+            WHERE tenant = $1 AND id = $2 AND fence > $3 AND status IN ('PENDING', 'RUNNING')
             """;
 
     private final Pool pool;
@@ -106,6 +123,7 @@ public class ReportQueue {
                 row.getLong("id"),
                 row.getString("report_code"),
                 row.getInteger("fence"),
+                row.getInteger("lost"),
                 row.getString("object_key"),
                 new ReportQuery(
                         row.getString("data_source"),
@@ -137,5 +155,17 @@ public class ReportQueue {
         return pool.preparedQuery(UPLOADING)
                 .execute(Tuple.of(report.tenant(), report.id(), report.fence(), uploadId))
                 .map(kept -> kept.rowCount() == 1);
+    }
+
+    /** Whatever this pod is making is for others, now; tells how many those are. */
+    public Uni<Integer> handBack(String pod) {
+        return pool.preparedQuery(HAND_BACK).execute(Tuple.of(pod)).map(SqlResult::rowCount);
+    }
+
+    /** Says that we are there still, though another has taken the report from us. */
+    public Uni<Void> notLost(ClaimedReport report) {
+        return pool.preparedQuery(NOT_LOST)
+                .execute(Tuple.of(report.tenant(), report.id(), report.fence()))
+                .replaceWithVoid();
     }
 }
