@@ -4,10 +4,12 @@ import static io.millrace.testing.servers.Backing.KAFKA;
 import static io.millrace.testing.servers.Backing.KEYCLOAK;
 import static io.millrace.testing.servers.Backing.POSTGRESQL;
 import static io.millrace.testing.servers.Backing.S3;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.contracts.EventType;
 import io.millrace.contracts.Events;
+import io.millrace.contracts.Topics;
 import io.millrace.testing.servers.WithServers;
 import io.millrace.testing.token.TestUser;
 import io.quarkus.test.junit.QuarkusTest;
@@ -107,6 +109,49 @@ class FeedTest {
     }
 
     @Test
+    void anOlderEventThatIsDeliveredAgainChangesNothing() {
+        String ended = example(Events.RUN_STATUS_CHANGED).replace("1769842800123", "888");
+        String going =
+                ended.replace("\"FAILED\"", "\"ON-GOING\"")
+                        .replace("2026-01-31T07:12:45.678Z", "2026-01-31T07:00:00.123Z");
+        tell("again", List.of(going, ended));
+        awaitRows(statusOf("888", "FAILED"), 1);
+
+        tell(
+                "again",
+                List.of(
+                        going,
+                        ended.replace("_888_", "_889_"),
+                        going.replace("_888_", "_889_"),
+                        ended.replace("_888_", "_890_")));
+        awaitRows(statusOf("890", "FAILED"), 1);
+
+        assertThat(Store.number(pool, statusOf("888", "FAILED"))).isEqualTo(1);
+        assertThat(Store.number(pool, statusOf("889", "FAILED"))).isEqualTo(1);
+    }
+
+    @Test
+    void aNewerEventCountsThoughTheClockOfItsPodIsBehind() {
+        String ended = example(Events.RUN_STATUS_CHANGED).replace("1769842800123", "891");
+        String held =
+                ended.replace("\"FAILED\"", "\"HELD\"")
+                        .replace("2026-01-31T07:12:45.678Z", "2026-01-31T07:12:45.600Z");
+
+        tell("behind", List.of(ended, held), List.of(5L, 6L));
+        awaitRows(statusOf("891", "HELD"), 1);
+        tell("behind", List.of(ended.replace("_891_", "_892_")), List.of(7L));
+        awaitRows(statusOf("892", "FAILED"), 1);
+        tell("behind", List.of(held.replace("_891_", "_892_")), List.of(8L));
+
+        awaitRows(statusOf("892", "HELD"), 1);
+    }
+
+    private static String statusOf(String run, String status) {
+        return "SELECT count(*) FROM run WHERE batch_run_id LIKE '%%\\_%s\\_1' AND status = '%s'"
+                .formatted(run, status);
+    }
+
+    @Test
     void positionsStandBehindTheLastEvent() {
         tell(
                 "positions",
@@ -128,15 +173,27 @@ class FeedTest {
         Await.until(query, LIMIT, () -> Store.number(pool, query) == number);
     }
 
-    /** All under one key, so that they come in this order. */
     private void tell(String key, List<String> events) {
+        tell(key, events, List.of());
+    }
+
+    /**
+     * All under one key, so that they come in this order.
+     *
+     * @param orders what their records say of their order, or nothing
+     */
+    private void tell(String key, List<String> events, List<Long> orders) {
         try (var producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", servers),
                         new StringSerializer(),
                         new StringSerializer())) {
-            for (String event : events) {
-                producer.send(new ProducerRecord<>(topicOf(event), key, event)).get();
+            for (int i = 0; i < events.size(); i++) {
+                var record = new ProducerRecord<>(topicOf(events.get(i)), key, events.get(i));
+                if (!orders.isEmpty()) {
+                    record.headers().add(Topics.ORDER, orders.get(i).toString().getBytes(UTF_8));
+                }
+                producer.send(record).get();
             }
         } catch (ExecutionException | InterruptedException failure) {
             throw new IllegalStateException(failure);

@@ -21,5 +21,11 @@ public final class Topics {
     /** Bounces; key is the execution. Written by the bounce service. */
     public static final String BOUNCES = "millrace.bounces";
 
+    /**
+     * Header of every record: a decimal number, larger than that of every earlier event of the key,
+     * and the same whenever the event is delivered again.
+     */
+    public static final String ORDER = "millrace-order";
+
     private Topics() {}
 }

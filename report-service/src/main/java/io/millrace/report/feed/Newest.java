@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Map;
 
 /** The newest word on each thing of one table, of a batch of events in their order. */
-final class Newest<T> {
+final class Newest<D> {
 
-    private final StoreTable<T> table;
-    private final Map<List<String>, T> rows = new LinkedHashMap<>();
+    private final StoreTable<D> table;
+    private final Map<List<String>, Told<D>> rows = new LinkedHashMap<>();
 
-    Newest(StoreTable<T> table) {
+    Newest(StoreTable<D> table) {
         this.table = table;
     }
 
-    void put(T row) {
-        rows.put(keyOf(row), row);
+    void put(Told<D> row) {
+        rows.merge(keyOf(row), row, Told::or);
     }
 
-    private List<String> keyOf(T row) {
+    private List<String> keyOf(Told<D> row) {
         return table.columns().stream()
                 .limit(table.keys())
                 .map(column -> String.valueOf(column.value().apply(row)))

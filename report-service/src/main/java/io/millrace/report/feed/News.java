@@ -1,7 +1,6 @@
 package io.millrace.report.feed;
 
 import io.millrace.contracts.BounceChanged;
-import io.millrace.contracts.CloudEvent;
 import io.millrace.contracts.EventJson;
 import io.millrace.contracts.EventType;
 import io.millrace.contracts.Events;
@@ -14,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /** A batch of events, sorted by the tables that they belong to. */
@@ -21,45 +21,45 @@ final class News {
 
     private static final Logger LOG = Logger.getLogger(News.class);
 
-    private final Newest<Told<RunStatusChanged>> runs = new Newest<>(RunTables.RUN);
-    private final Newest<Told<TaskStatusChanged>> tasks = new Newest<>(RunTables.TASK);
-    private final Newest<Told<TaskStatusChanged>> jobs = new Newest<>(RunTables.JOB);
-    private final Newest<Told<JobStatusChanged>> callbacks = new Newest<>(RunTables.JOB_CALLBACK);
-    private final Newest<Told<FileNews>> files = new Newest<>(OtherTables.FILE);
-    private final Newest<Told<ReportFinished>> reports = new Newest<>(OtherTables.REPORT);
-    private final Newest<Told<MigrationFinished>> migrations = new Newest<>(OtherTables.MIGRATION);
-    private final Newest<Told<BounceChanged>> bounces = new Newest<>(OtherTables.BOUNCE);
+    private final Newest<RunStatusChanged> runs = new Newest<>(RunTables.RUN);
+    private final Newest<TaskStatusChanged> tasks = new Newest<>(RunTables.TASK);
+    private final Newest<TaskStatusChanged> jobs = new Newest<>(RunTables.JOB);
+    private final Newest<JobStatusChanged> callbacks = new Newest<>(RunTables.JOB_CALLBACK);
+    private final Newest<FileNews> files = new Newest<>(OtherTables.FILE);
+    private final Newest<ReportFinished> reports = new Newest<>(OtherTables.REPORT);
+    private final Newest<MigrationFinished> migrations = new Newest<>(OtherTables.MIGRATION);
+    private final Newest<BounceChanged> bounces = new Newest<>(OtherTables.BOUNCE);
 
-    private final Map<String, Consumer<String>> readers =
+    private final Map<String, Consumer<ConsumerRecord<String, String>>> readers =
             Map.of(
                     Events.RUN_STATUS_CHANGED.name(),
-                    json -> runs.put(told(json, Events.RUN_STATUS_CHANGED)),
+                    event -> runs.put(told(event, Events.RUN_STATUS_CHANGED)),
                     Events.TASK_STATUS_CHANGED.name(),
-                    json -> addTask(told(json, Events.TASK_STATUS_CHANGED)),
+                    event -> addTask(told(event, Events.TASK_STATUS_CHANGED)),
                     Events.JOB_STATUS_CHANGED.name(),
-                    json -> callbacks.put(told(json, Events.JOB_STATUS_CHANGED)),
+                    event -> callbacks.put(told(event, Events.JOB_STATUS_CHANGED)),
                     Events.FILE_STORED.name(),
-                    json -> addFile(EventJson.read(json, Events.FILE_STORED), FileNews::of),
+                    event -> files.put(told(event, Events.FILE_STORED).as(FileNews::of)),
                     Events.FILE_DELETED.name(),
-                    json -> addFile(EventJson.read(json, Events.FILE_DELETED), FileNews::of),
+                    event -> files.put(told(event, Events.FILE_DELETED).as(FileNews::of)),
                     Events.REPORT_FINISHED.name(),
-                    json -> reports.put(told(json, Events.REPORT_FINISHED)),
+                    event -> reports.put(told(event, Events.REPORT_FINISHED)),
                     Events.MIGRATION_FINISHED.name(),
-                    json -> migrations.put(told(json, Events.MIGRATION_FINISHED)),
+                    event -> migrations.put(told(event, Events.MIGRATION_FINISHED)),
                     Events.BOUNCE_CHANGED.name(),
-                    json -> bounces.put(told(json, Events.BOUNCE_CHANGED)));
+                    event -> bounces.put(told(event, Events.BOUNCE_CHANGED)));
 
     /** Events of kinds that no report shows are left alone; one that cannot be read is let go. */
-    void add(String json) {
+    void add(ConsumerRecord<String, String> event) {
         try {
-            readers.getOrDefault(EventJson.typeOf(json), _ -> {}).accept(json);
+            readers.getOrDefault(EventJson.typeOf(event.value()), _ -> {}).accept(event);
         } catch (IllegalArgumentException | NullPointerException unreadable) {
             LOG.errorf("an event is let go: %s", unreadable.getMessage());
         }
     }
 
-    private static <D> Told<D> told(String json, EventType<D> type) {
-        return Told.by(EventJson.read(json, type));
+    private static <D> Told<D> told(ConsumerRecord<String, String> event, EventType<D> type) {
+        return Told.by(event, EventJson.read(event.value(), type));
     }
 
     private void addTask(Told<TaskStatusChanged> told) {
@@ -67,11 +67,6 @@ final class News {
         if (told.data().jobId() != null) {
             jobs.put(told);
         }
-    }
-
-    private <D> void addFile(
-            CloudEvent<D> event, java.util.function.Function<D, FileNews> meaning) {
-        files.put(new Told<>(event.tenant(), meaning.apply(event.data())));
     }
 
     void write(Connection transaction) throws SQLException {

@@ -13,7 +13,7 @@ import java.util.List;
 /** Tables of files, reports, migrations and bounces. */
 final class OtherTables {
 
-    static final StoreTable<Told<FileNews>> FILE =
+    static final StoreTable<FileNews> FILE =
             new StoreTable<>(
                     "stored_file",
                     2,
@@ -28,7 +28,7 @@ final class OtherTables {
                             moment("stored_at", told -> told.data().storedAt()),
                             moment("deleted_at", told -> told.data().deletedAt())));
 
-    static final StoreTable<Told<ReportFinished>> REPORT =
+    static final StoreTable<ReportFinished> REPORT =
             new StoreTable<>(
                     "finished_report",
                     2,
@@ -45,7 +45,7 @@ final class OtherTables {
                             moment("ended_at", told -> told.data().endedAt()),
                             text("message", told -> told.data().errorMessage())));
 
-    static final StoreTable<Told<MigrationFinished>> MIGRATION =
+    static final StoreTable<MigrationFinished> MIGRATION =
             new StoreTable<>(
                     "migration",
                     4,
@@ -60,7 +60,7 @@ final class OtherTables {
                             count("objects_failed", told -> told.data().objectsFailed()),
                             text("triggered_by", told -> told.data().triggeredBy())));
 
-    static final StoreTable<Told<BounceChanged>> BOUNCE =
+    static final StoreTable<BounceChanged> BOUNCE =
             new StoreTable<>(
                     "bounce_execution",
                     2,

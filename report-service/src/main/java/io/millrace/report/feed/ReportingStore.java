@@ -83,7 +83,7 @@ class ReportingStore {
             for (var event : events) {
                 var partition = new TopicPartition(event.topic(), event.partition());
                 if (Objects.equals(expected.get(partition), stands.get(partition))) {
-                    news.add(event.value());
+                    news.add(event);
                     moved.put(partition, event.offset() + 1);
                 }
             }

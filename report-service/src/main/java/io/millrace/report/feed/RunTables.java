@@ -14,7 +14,7 @@ import java.util.List;
 /** Tables of what runs, tasks and their jobs did. */
 final class RunTables {
 
-    static final StoreTable<Told<RunStatusChanged>> RUN =
+    static final StoreTable<RunStatusChanged> RUN =
             new StoreTable<>(
                     "run",
                     2,
@@ -34,7 +34,7 @@ final class RunTables {
                             count("tasks", told -> told.data().tasks()),
                             count("tasks_failed", told -> told.data().tasksFailed())));
 
-    static final StoreTable<Told<TaskStatusChanged>> TASK =
+    static final StoreTable<TaskStatusChanged> TASK =
             new StoreTable<>(
                     "task",
                     3,
@@ -50,7 +50,7 @@ final class RunTables {
                             moment("ended_at", told -> told.data().endedAt()),
                             text("message", told -> told.data().message())));
 
-    static final StoreTable<Told<TaskStatusChanged>> JOB =
+    static final StoreTable<TaskStatusChanged> JOB =
             new StoreTable<>(
                     "job",
                     2,
@@ -60,7 +60,7 @@ final class RunTables {
                             text("batch_run_id", told -> told.data().batchRunId()),
                             text("task_code", told -> told.data().taskCode())));
 
-    static final StoreTable<Told<JobStatusChanged>> JOB_CALLBACK =
+    static final StoreTable<JobStatusChanged> JOB_CALLBACK =
             new StoreTable<>(
                     "job_callback",
                     2,

@@ -3,18 +3,27 @@ package io.millrace.report.feed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A table of the store: rows are put in, or put over those that are there, many at once.
+ * A table of the store: rows are put in, or put over those that are there, many at once. What was
+ * told before that which is there changes nothing; {@link Told#or} is the same within a batch.
  *
  * @param keys how many of the columns, from the first, are the primary key
  */
-record StoreTable<T>(String name, int keys, List<Column<T>> columns) {
+record StoreTable<D>(String name, int keys, List<Column<Told<D>>> columns) {
+
+    StoreTable {
+        List<Column<Told<D>>> all = new ArrayList<>(columns);
+        all.add(Column.moment("told_at", Told::at));
+        all.add(Column.number("told_order", Told::order));
+        columns = List.copyOf(all);
+    }
 
     /** Writes the rows, of which no two have the same key. */
-    void write(Connection transaction, List<T> rows) throws SQLException {
+    void write(Connection transaction, List<Told<D>> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
@@ -28,9 +37,11 @@ record StoreTable<T>(String name, int keys, List<Column<T>> columns) {
     }
 
     private String upsert() {
-        String unchanged = keys == columns.size() ? "NOTHING" : "UPDATE SET " + assignments();
-        return "INSERT INTO %s (%s) SELECT * FROM unnest(%s) ON CONFLICT (%s) DO %s"
-                .formatted(name, names(0), casts(), keyNames(), unchanged);
+        return """
+        INSERT INTO %s AS there (%s) SELECT * FROM unnest(%s) ON CONFLICT (%s) DO UPDATE SET %s
+        WHERE excluded.told_at >= there.told_at OR excluded.told_order > there.told_order
+        """
+                .formatted(name, names(), casts(), keyNames(), assignments());
     }
 
     private String casts() {
@@ -39,8 +50,8 @@ record StoreTable<T>(String name, int keys, List<Column<T>> columns) {
                 .collect(Collectors.joining(", "));
     }
 
-    private String names(int from) {
-        return columns.stream().skip(from).map(Column::name).collect(Collectors.joining(", "));
+    private String names() {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
     private String keyNames() {

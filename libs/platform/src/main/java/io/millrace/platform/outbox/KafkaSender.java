@@ -1,6 +1,7 @@
 package io.millrace.platform.outbox;
 
 import io.millrace.contracts.CloudEvent;
+import io.millrace.contracts.Topics;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,7 +96,12 @@ class KafkaSender {
 
     private static ProducerRecord<String, String> recordOf(OutboxRow row) {
         return new ProducerRecord<>(
-                row.topic(), null, row.key(), row.payload(), List.of(CONTENT_TYPE));
+                row.topic(), null, row.key(), row.payload(), List.of(CONTENT_TYPE, orderOf(row)));
+    }
+
+    private static RecordHeader orderOf(OutboxRow row) {
+        byte[] order = Long.toString(row.id()).getBytes(StandardCharsets.US_ASCII);
+        return new RecordHeader(Topics.ORDER, order);
     }
 
     private synchronized KafkaProducer<String, String> producer() {
