@@ -1,11 +1,13 @@
 package io.millrace.report.definition;
 
 import io.millrace.platform.problem.FieldError;
+import io.millrace.platform.secret.SecretMissing;
 import io.millrace.report.filter.Filter;
 import io.millrace.report.filter.FilterFault;
 import io.millrace.report.filter.FilterReader;
 import io.millrace.report.source.DataSources;
 import io.millrace.report.source.UnknownSource;
+import io.millrace.report.source.UnusableSource;
 import io.millrace.report.table.ReportColumn;
 import io.millrace.report.table.ReportTable;
 import io.smallrye.mutiny.Uni;
@@ -29,12 +31,20 @@ public class PlanReport {
                         () -> sources.describe(tenant, definition.dataSource(), definition.view()))
                 .onFailure(UnknownSource.class)
                 .transform(unknown -> unfit(unknown))
+                .onFailure(UnusableSource.class)
+                .transform(unusable -> unfit(unusable.detail()))
+                .onFailure(SecretMissing.class)
+                .transform(missing -> unfit(String.valueOf(missing.getMessage())))
                 .map(table -> fitted(definition, table));
     }
 
     private static UnfitDefinition unfit(UnknownSource unknown) {
         String pointer = unknown.isView() ? "/view" : "/dataSource";
         return new UnfitDefinition(List.of(new FieldError(pointer, unknown.detail())));
+    }
+
+    private static UnfitDefinition unfit(String sourceFault) {
+        return new UnfitDefinition(List.of(new FieldError("/dataSource", sourceFault)));
     }
 
     private static ReportPlan fitted(ReportDefinition definition, ReportTable table) {

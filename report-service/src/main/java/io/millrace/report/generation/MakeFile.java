@@ -6,6 +6,7 @@ import io.millrace.report.queue.MadeFile;
 import io.millrace.report.queue.ReportQueue;
 import io.millrace.report.source.DataSources;
 import io.millrace.report.source.SourceConnection;
+import io.millrace.report.source.SourceFaults;
 import io.millrace.report.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,8 +42,11 @@ class MakeFile {
     /** The file, or a failure after which nothing is left of it. */
     Uni<MadeFile> make(ClaimedReport report, Progress progress) {
         var file = new ObjectWriter(store, queue, report, settings.storePatience());
-        return sources.opening(report.tenant(), report.query().dataSource())
+        String source = report.query().dataSource();
+        return sources.opening(report.tenant(), source)
                 .chain(opening -> threads.call(() -> copy(opening, report, file, progress)))
+                .onFailure(SQLException.class)
+                .transform(refused -> SourceFaults.meaningOf(source, refused))
                 .onFailure()
                 .call(() -> discard(report, file));
     }

@@ -1,6 +1,5 @@
 package io.millrace.report.source;
 
-import io.millrace.platform.outage.BackingServerAway;
 import io.millrace.report.table.ReportTable;
 import io.millrace.report.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
@@ -49,15 +48,19 @@ public class DataSources {
     }
 
     private Uni<ReportTable> read(SourceAccess access, String view, String dataSource) {
-        return threads.call(() -> readNow(access, view, dataSource));
+        return threads.call(() -> readNow(access, view, dataSource))
+                .onFailure(SQLException.class)
+                .transform(refused -> SourceFaults.meaningOf(dataSource, refused));
     }
 
-    private static ReportTable readNow(SourceAccess access, String view, String dataSource) {
+    private static ReportTable readNow(SourceAccess access, String view, String dataSource)
+            throws SQLException {
         try (var connection = SourceConnection.open(access)) {
-            return Catalog.find(connection.connection(), view, access.schemas())
-                    .orElseThrow(() -> UnknownSource.view(view, dataSource));
-        } catch (SQLException failure) {
-            throw new BackingServerAway("data source " + dataSource, failure);
+            var table =
+                    Catalog.find(connection.connection(), view, access.schemas())
+                            .orElseThrow(() -> UnknownSource.view(view, dataSource));
+            connection.requireReadable(table);
+            return table;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.millrace.report.source;
 
+import io.millrace.report.table.ReportTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -64,6 +65,13 @@ public final class SourceConnection implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Fails where the view may not be read, or what it is made of is gone. Reads no row. */
+    void requireReadable(ReportTable table) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SELECT FROM " + table.sql() + " LIMIT 0");
+        }
     }
 
     /**
