@@ -47,6 +47,26 @@ class CsvTest {
     }
 
     @Test
+    void timesWithoutEndAndBeforeTheYearOneAreWordsThatAProgramCanRead() {
+        Store.query(
+                pool,
+                """
+                INSERT INTO stored_file VALUES
+                    ('meridian', 73, 'a', 'times', 1, 'text/csv', '', 'infinity', '-infinity'),
+                    ('meridian', 74, 'b', 'times', 1, 'text/csv', '', '0044-03-15T12:00:00.5Z BC', '0001-01-01T00:00:00Z'),
+                    ('meridian', 75, 'c', 'times', 1, 'text/csv', '', '0001-12-31T23:59:59Z BC', NULL)
+                ON CONFLICT DO NOTHING
+                """);
+
+        String csv = client.csv("FILES", "FILES.PREFIX = 'times'");
+
+        assertThat(csv)
+                .contains(",infinity,-infinity\r\n")
+                .contains(",-0043-03-15T12:00:00.5Z,0001-01-01T00:00:00Z\r\n")
+                .contains(",0000-12-31T23:59:59Z,\r\n");
+    }
+
+    @Test
     void linksAreSignedAfreshNameTheFileAndNeedNothingElse() {
         String instance = client.ask("FILES", "{}");
         String first = client.end("FILES", instance).path("downloadLink");

@@ -8,8 +8,9 @@ import io.smallrye.config.WithDefault;
 interface CsvSettings {
 
     /**
-     * Whether a text that a spreadsheet would take for a formula, since it begins with {@code =},
-     * {@code +}, {@code -}, {@code @}, a tabulator or a line end, gets a {@code '} in front.
+     * Whether a text, or the name of a column, that a spreadsheet would take for a formula, since
+     * it begins with {@code =}, {@code +}, {@code -}, {@code @}, a tabulator or a line end, gets a
+     * {@code '} in front.
      */
     @WithDefault("true")
     boolean formulaGuard();
