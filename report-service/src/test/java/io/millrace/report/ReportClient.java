@@ -17,7 +17,7 @@ public final class ReportClient {
 
     public static final String API = "/aai-dmi-service/vw/v1/";
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final TestUser user;
     private final String token;
