@@ -56,6 +56,20 @@ class OutboxTest {
     }
 
     @Test
+    void recordsSayTheirOrderInAHeader() {
+        commit(0, 5);
+
+        try (TopicReader reader = new TopicReader(servers, TOPIC)) {
+            reader.await(5, value -> value.startsWith(mark), PATIENCE);
+
+            assertThat(reader.orders(value -> value.startsWith(mark)))
+                    .hasSize(5)
+                    .doesNotHaveDuplicates()
+                    .isSorted();
+        }
+    }
+
+    @Test
     void nothingOfARolledBackTransactionIsSent() {
         pool.withTransaction(transaction ->
                         outbox.append(transaction, events(0, 3))

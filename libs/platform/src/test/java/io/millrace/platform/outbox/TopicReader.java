@@ -1,5 +1,7 @@
 package io.millrace.platform.outbox;
 
+import io.millrace.contracts.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +42,15 @@ final class TopicReader implements AutoCloseable {
             found = matching(wanted);
         }
         return found;
+    }
+
+    /** What the records read so far say of their order, where the value fulfils the condition. */
+    List<Long> orders(Predicate<String> wanted) {
+        return records.stream()
+                .filter(record -> wanted.test(record.value()))
+                .map(record -> record.headers().lastHeader(Topics.ORDER).value())
+                .map(order -> Long.valueOf(new String(order, StandardCharsets.US_ASCII)))
+                .toList();
     }
 
     private List<String> matching(Predicate<String> wanted) {
