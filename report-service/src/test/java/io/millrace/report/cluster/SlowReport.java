@@ -30,12 +30,21 @@ final class SlowReport {
 
     /** Makes the view, and defines the report through a pod that is ready. */
     static SlowReport define(Fleet fleet, ReportClient client) {
+        return define(fleet, client, Duration.ofMillis(20));
+    }
+
+    /** One in whose middle there is time enough for another pod to start. */
+    static SlowReport defineSlower(Fleet fleet, ReportClient client) {
+        return define(fleet, client, Duration.ofMillis(100));
+    }
+
+    private static SlowReport define(Fleet fleet, ReportClient client, Duration ofARow) {
         fleet.database.run(
                 """
-                CREATE VIEW slow AS SELECT i AS number, pg_sleep(0.02)::text AS nothing,
+                CREATE VIEW slow AS SELECT i AS number, pg_sleep(%d / 1000.0)::text AS nothing,
                     repeat('x', 20000) AS filling FROM generate_series(1, %d) i
                 """
-                        .formatted(ROWS));
+                        .formatted(ofARow.toMillis(), ROWS));
         var slow = new SlowReport(fleet, client);
         var answer = client.define(CODE, "{\"dataSource\":\"ledger\",\"view\":\"slow\"}");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
