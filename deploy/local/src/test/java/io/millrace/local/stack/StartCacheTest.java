@@ -14,6 +14,7 @@ class StartCacheTest {
 
     @Test
     void theFirstRunMakesWhatTheNextOneUses() throws IOException {
+        Files.createFile(application.resolve("quarkus-run.jar"));
         var cache = new StartCache(application);
         assertThat(cache.isToBeMade()).isTrue();
         assertThat(cache.options())
@@ -33,6 +34,13 @@ class StartCacheTest {
 
         assertThat(new StartCache(application).options())
                 .containsExactly("-XX:AOTCacheOutput=" + application.resolve("start.aot.draft"));
+    }
+
+    @Test
+    void whatIsNoServiceNeedsNone() throws IOException {
+        Files.createFile(application.resolve("millrace-local.jar"));
+
+        assertThat(new StartCache(application).isToBeMade()).isFalse();
     }
 
     @Test
