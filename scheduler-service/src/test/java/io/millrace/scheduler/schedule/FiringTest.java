@@ -82,7 +82,9 @@ class FiringTest {
 
         assertThat(connector.statusOnce(spid, "SUCCEEDED").asString())
                 .isEqualTo(
-                        "{\"status\":\"SUCCEEDED\",\"message\":\"Your transaction has ended.\",\"__out_x\":{\"sum\":12.25},\"__out_pin\":{\"is\":\"say ***\"}}");
+                        """
+                        {"status":"SUCCEEDED","message":"Your transaction has ended.",\
+                        "__out_x":"{\\"sum\\":12.25}","__out_pin":"{\\"is\\":\\"say ***\\"}"}""");
     }
 
     @Test
