@@ -2,6 +2,7 @@ package io.millrace.report.source;
 
 import io.millrace.platform.outage.BackingServerAway;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,20 @@ public final class SourceFaults {
     private static final String READ_ONLY = "25006";
     private static final String TIMED_OUT = "57014";
 
+    /** A lock held too long, a deadlock, a transaction that another one was in the way of. */
+    private static final Set<String> BUSY = Set.of("55P03", "40P01", "40001");
+
     private SourceFaults() {}
 
     /**
-     * A connection that is lost, or not to be had now, is an outage. Any other refusal of a
-     * tenant's source is the source's own; one of the reporting store is ours and stays as it is.
+     * A connection that is lost, or not to be had now, is an outage, and so is what others do there
+     * meanwhile. Any other refusal of a tenant's source is the source's own; one of the reporting
+     * store is ours and stays as it is.
      */
     public static Exception meaningOf(String dataSource, SQLException failure) {
         String state = failure.getSQLState();
-        if (isOutage(state)) {
+        if (isOutage(state) || isBusy(state)) {
+            LOG.debugf("data source %s: %s: %s", dataSource, state, failure.getMessage());
             return new BackingServerAway("The data source " + dataSource, failure);
         }
         if (dataSource.equals(DataSources.REPORTING) || TIMED_OUT.equals(state)) {
@@ -41,6 +47,10 @@ public final class SourceFaults {
                 || state.startsWith("57P")
                 || state.startsWith("53")
                 || state.startsWith("58");
+    }
+
+    private static boolean isBusy(@Nullable String state) {
+        return state != null && BUSY.contains(state);
     }
 
     private static String faultOf(@Nullable String state) {

@@ -47,6 +47,20 @@ final class Database {
         }
     }
 
+    /** A transaction whose locks are in the way of others until this is closed. */
+    Connection hold(String lock) {
+        try {
+            Connection connection = source.getConnection();
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(lock);
+            }
+            return connection;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     String value(String sql) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();

@@ -2,11 +2,14 @@ package io.millrace.report.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.report.Await;
 import io.millrace.report.ReportClient;
 import io.millrace.testing.token.TestUser;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,9 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reports over a data source of the tenant's own, and what it may not do. */
 class OwnSourceIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static Fleet fleet;
     private static Pod pod;
@@ -126,6 +132,56 @@ class OwnSourceIT {
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
+    void aLockThatIsHeldTooLongIsAnOutage() throws SQLException {
+        fleet.database.run("CREATE TABLE held (id integer)");
+        define("HELD", "ledger", "held");
+        Response answer;
+
+        try (var _ = fleet.database.hold("LOCK TABLE held")) {
+            answer = client.repgen("HELD", "{}");
+        }
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(answer.asString()).contains("\"status\":\"FAIL\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"55P03", "40P01", "40001"})
+    void whatOthersDoInTheSourcePutsAReportOff(String state) {
+        String code = "BUSY_" + state;
+        fleet.database.run("CREATE TABLE others_" + state + " AS SELECT 1 AS at_work");
+        fleet.database.run(
+                """
+                CREATE FUNCTION wait_for_others_%1$s() RETURNS integer LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF EXISTS (SELECT FROM report.others_%1$s) THEN
+                        RAISE EXCEPTION 'others are at work' USING ERRCODE = '%1$s';
+                    END IF;
+                    RETURN 7;
+                END $$
+                """
+                        .formatted(state));
+        fleet.database.run(
+                "CREATE VIEW %1$s AS SELECT report.wait_for_others_%2$s() AS answer"
+                        .formatted(code, state));
+        define(code, "ledger", code);
+        String report = client.ask(code, "{}");
+        Await.until("begun twice", PATIENCE, () -> value("fence", report) >= 2);
+
+        fleet.database.run("DELETE FROM others_" + state);
+
+        assertThat(client.download(code, report)).isEqualTo("answer\r\n7\r\n");
+        assertThat(value("lost", report)).isZero();
+    }
+
+    private static int value(String column, String report) {
+        return Integer.parseInt(
+                fleet.database.value(
+                        "SELECT " + column + " FROM report_request WHERE id = " + report));
     }
 
     @Test
