@@ -121,6 +121,40 @@ class RoutesTest {
         }
     }
 
+    @Test
+    void theGatewayTakesHeaderNamesWithUnderscores() {
+        var rendered = Kustomization.render("gateway");
+        String name =
+                ManifestTest.ofKind(rendered, "Gateway").getFirst().at("/metadata/name").asText();
+
+        assertThat(ManifestTest.ofKind(rendered, "ClientTrafficPolicy"))
+                .singleElement()
+                .satisfies(policy -> {
+                    JsonNode target = policy.at("/spec/targetRefs/0");
+                    assertThat(target.path("kind").asText()).isEqualTo("Gateway");
+                    assertThat(target.path("name").asText()).isEqualTo(name);
+                    assertThat(policy.at("/spec/headers/withUnderscoresAction").asText())
+                            .isEqualTo("Allow");
+                });
+    }
+
+    @Test
+    void behindTheGatewayNobodyAsksForTheIngress() {
+        var rendered = Kustomization.render("gateway");
+        String service =
+                ManifestTest.ofKind(rendered, "EnvoyProxy")
+                        .getFirst()
+                        .at("/spec/provider/kubernetes/envoyService/name")
+                        .asText();
+
+        assertThat(rendered)
+                .noneMatch(resource -> resource.path("kind").asText().equals("Ingress"))
+                .noneMatch(resource -> resource.toString().contains("ingress-nginx"))
+                .anyMatch(resource ->
+                        resource.toString()
+                                .contains("http://" + service + ".envoy-gateway-system/ws/"));
+    }
+
     private static String shout(String path) {
         return path.toUpperCase(java.util.Locale.ROOT);
     }
