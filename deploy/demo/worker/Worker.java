@@ -27,6 +27,8 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <pre>WORKER_SECRET=whsec_… java Worker.java 9090</pre>
  *
+ * <p>A host after the port is the one it listens at, else this machine alone can call it.
+ *
  * Every path is work: {@code POST /extract?region=EU&seconds=2} takes two seconds and answers
  * {@code {"rows":…}}; with {@code failFirst=503} the first attempt is answered so. A call that brings
  * a {@code Millrace-Job-Id} is answered 202 at once and its result is sent to the callback URL.
@@ -51,11 +53,12 @@ public class Worker {
     public static void main(String[] args) throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         int port = args.length == 0 ? 9090 : Integer.parseInt(args[0]);
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        String host = args.length < 2 ? "127.0.0.1" : args[1];
+        HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
         server.createContext("/", new Worker(System.getenv("WORKER_SECRET"))::handle);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-        System.out.println("listening on http://127.0.0.1:" + server.getAddress().getPort());
+        System.out.println("listening on http://" + host + ":" + server.getAddress().getPort());
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
-/** A customer's own issuer of tokens (RFC 7519), whose key server the local run plays. */
+/**
+ * A customer's own issuer of tokens (RFC 7519), whose key server the local run or a {@link
+ * KeyServer} plays.
+ */
 final class CustomerIssuer {
 
     static final String NAME = "https://identity.customer.example";

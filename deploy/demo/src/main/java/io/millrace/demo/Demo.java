@@ -1,6 +1,7 @@
 package io.millrace.demo;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ public final class Demo {
         return SampleWorker.start(
                 run.project().resolve("deploy/demo/worker/Worker.java"),
                 run.folder().resolve("demo-worker.log"),
-                port,
+                InetSocketAddress.createUnresolved(run.workerHost(), port),
                 Map.of(
                         "WORKER_SECRET",
                         secret,

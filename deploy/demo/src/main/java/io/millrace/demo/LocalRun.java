@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The running Millrace, as {@code .millrace/env} describes it. */
+/** The running Millrace, as {@code .millrace/env} or {@code deploy/compose.env} describes it. */
 record LocalRun(Path folder, Map<String, String> variables, String suffix) {
 
     private static final Set<String> OF_A_TENANT =
@@ -63,6 +63,11 @@ record LocalRun(Path folder, Map<String, String> variables, String suffix) {
             throw new DemoFailed(nameOf(name) + " is not set in " + folder.resolve("env") + ".");
         }
         return value;
+    }
+
+    /** Where workers listen: on this machine, unless Millrace runs in containers. */
+    String workerHost() {
+        return variables.getOrDefault("MILLRACE_WORKER_HOST", "127.0.0.1");
     }
 
     String tenant() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** The sample worker, as a process of its own, started from its one source file. */
 final class SampleWorker implements AutoCloseable {
 
+    private static final String USUAL_HOST = "127.0.0.1";
     private static final int USUAL_PORT = 18090;
     private static final String READY = "listening on ";
 
@@ -37,18 +39,19 @@ final class SampleWorker implements AutoCloseable {
         return "whsec_" + Base64.getEncoder().encodeToString(key);
     }
 
-    /** At the usual port, or at any other where that is taken. */
+    /** On this machine, at the usual port, or at any other where that is taken. */
     static SampleWorker start(Path source, Path log, Map<String, String> environment) {
-        return start(source, log, usualPort(), environment);
+        var usual = InetSocketAddress.createUnresolved(USUAL_HOST, usualPort());
+        return start(source, log, usual, environment);
     }
 
     static SampleWorker start(
-            Path source, Path log, int wantedPort, Map<String, String> environment) {
+            Path source, Path log, InetSocketAddress wanted, Map<String, String> environment) {
         if (!Files.isReadable(source)) {
             throw new DemoFailed("The sample worker's source is not at " + source + ".");
         }
         try {
-            Process process = launch(source, log, wantedPort, environment);
+            Process process = launch(source, log, wanted, environment);
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             return new SampleWorker(process, ready(process, log));
         } catch (IOException e) {
@@ -73,11 +76,13 @@ final class SampleWorker implements AutoCloseable {
     }
 
     private static Process launch(
-            Path source, Path log, int wantedPort, Map<String, String> environment)
+            Path source, Path log, InetSocketAddress wanted, Map<String, String> environment)
             throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String port = Integer.toString(wantedPort);
-        var builder = new ProcessBuilder(java, "-Xmx64m", source.toString(), port);
+        String port = Integer.toString(wanted.getPort());
+        var builder =
+                new ProcessBuilder(
+                        java, "-Xmx64m", source.toString(), port, wanted.getHostString());
         builder.redirectError(log.toFile());
         builder.environment().putAll(environment);
         return builder.start();

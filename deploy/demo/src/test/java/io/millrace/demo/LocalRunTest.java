@@ -32,6 +32,7 @@ class LocalRunTest {
         assertThat(run.get("MILLRACE_USER")).isEqualTo("ada");
         assertThat(run.get("MILLRACE_PASSWORD")).isEqualTo("a=b \"c\"");
         assertThat(run.project()).isEqualTo(folder);
+        assertThat(run.workerHost()).isEqualTo("127.0.0.1");
     }
 
     @Test
