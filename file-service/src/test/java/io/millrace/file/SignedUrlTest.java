@@ -14,6 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,17 +39,20 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 @WithServers({POSTGRESQL, KAFKA, KEYCLOAK, S3})
 class SignedUrlTest {
 
-    private static final String TEXT = "what is sent";
+    private static final String TEXT = "what=is&sent";
 
     @Inject SignedUrls urls;
     @TempDir Path folder;
 
     private final FileClient client = FileClient.as(TestUser.MERIDIAN_OPERATOR);
     private String url = "";
+    private int id;
 
     @BeforeEach
     void announce() {
-        url = client.announce("signed.txt", "", TEXT.length()).url();
+        Upload upload = client.announce("signed.txt", "", TEXT.length());
+        url = upload.url();
+        id = upload.id();
     }
 
     @Test
@@ -64,6 +70,54 @@ class SignedUrlTest {
     @ValueSource(strings = {"GET", "DELETE", "POST", "HEAD"})
     void answersNoOtherMethod(String method) {
         assertThat(Http.send(method, url, "").statusCode()).isBetween(400, 405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x-amz-acl: public-read",
+                "X-Amz-Grant-Read: uri=http://acs.amazonaws.com/groups/global/AllUsers",
+                "x-amz-meta-owner: nobody"
+            })
+    void takesNoHeaderThatIsNotSigned(String header) {
+        assertThat(putWith(url, header).statusCode()).isEqualTo(403);
+
+        assertThat(client.get("file/downloadfile/" + id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void copiesNoObjectOfAnother() {
+        Upload others =
+                FileClient.as(TestUser.HARBOR_OPERATOR).upload("harbor.txt", "", "only harbor's");
+        String source = URI.create(others.url()).getPath();
+
+        assertThat(putWith(url, "x-amz-copy-source: " + source).statusCode()).isEqualTo(403);
+
+        assertThat(client.get("file/downloadfile/" + id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void believesNoClaimThatAHeaderIsSigned() {
+        String acl = "x-amz-acl: public-read";
+        String claim = "SignedHeaders=content-length;host;x-amz-acl";
+        String authorization =
+                "Authorization: AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/s3/aws4_request, "
+                        + claim
+                        + ", Signature=00";
+
+        assertThat(putWith(url + "&X-Amz-" + claim, acl).statusCode()).isEqualTo(403);
+        assertThat(putWith(url, acl, authorization).statusCode()).isBetween(400, 403);
+
+        assertThat(client.get("file/downloadfile/" + id).statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> putWith(String url, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(url)).PUT(BodyPublishers.ofString(TEXT));
+        for (String header : headers) {
+            String[] field = header.split(": ", 2);
+            request.header(field[0], field[1]);
+        }
+        return Http.send(request);
     }
 
     @Test
@@ -111,6 +165,15 @@ class SignedUrlTest {
         assertThat(Http.get(download).body()).isEqualTo(TEXT);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "application/x-www-form-urlencoded", "multipart/form-data"})
+    void takesTheBytesAsTheyAre(String type) {
+        Http.expect(200, putWith(url, "Content-Type: " + type));
+
+        String download = client.downloadUrl("file/downloadfile/" + id);
+        assertThat(Http.get(download).body()).isEqualTo(TEXT);
+    }
+
     /** {@code curl -T} and {@code --data-binary}, as they are printed; and a download. */
     @Test
     void servesCurl() throws Exception {
@@ -118,8 +181,7 @@ class SignedUrlTest {
         Upload second = client.announce("curl.txt", "", TEXT.length());
 
         assertThat(Curl.status("-T", file.toString(), url)).isEqualTo("200");
-        String type = "Content-Type: text/csv";
-        assertThat(Curl.status("-X", "PUT", "-H", type, "--data-binary", "@" + file, second.url()))
+        assertThat(Curl.status("-X", "PUT", "--data-binary", "@" + file, second.url()))
                 .isEqualTo("200");
 
         Path copy = folder.resolve("copy.txt");

@@ -3,6 +3,7 @@ package io.millrace.local.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Properties;
 
 /** Where the build has found the servers' artifacts in the local Maven repository. */
 public final class Artifacts {
+    private static final String NAME = "/io/millrace/local/server/artifacts.properties";
     private static final Properties LIST = list();
 
     private Artifacts() {}
@@ -31,11 +33,16 @@ public final class Artifacts {
         return Objects.requireNonNull(LIST.getProperty("kafka.classpath"));
     }
 
+    /** The jar or the folder of what Millrace adds to the servers: the list lies in it. */
+    public static Path additions() {
+        String list = Objects.requireNonNull(Artifacts.class.getResource(NAME)).toString();
+        String root = list.substring(0, list.length() - NAME.length());
+        return Path.of(URI.create(root.replaceFirst("^jar:(.*)!$", "$1")));
+    }
+
     private static Properties list() {
         Properties list = new Properties();
-        try (InputStream resource =
-                Artifacts.class.getResourceAsStream(
-                        "/io/millrace/local/server/artifacts.properties")) {
+        try (InputStream resource = Artifacts.class.getResourceAsStream(NAME)) {
             list.load(Objects.requireNonNull(resource, "deploy/local/servers is not built"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -10,8 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 
-/** An S3 server that keeps objects as files. */
+/** An S3 server that keeps objects as files: S3Proxy, as strict with signatures as Amazon's. */
 public final class ObjectStore implements Server {
+    /** The main class, among {@link Artifacts#additions()}; its argument is the settings file. */
+    public static final String PROGRAM = "io.millrace.local.store.StoreProcess";
+
     private static final int HEAP_MEGABYTES = 128;
     private static final int SERVER_ERROR = 500;
 
@@ -63,12 +66,19 @@ public final class ObjectStore implements Server {
             throw new UncheckedIOException(failure);
         }
         List<String> command = Java.command(HEAP_MEGABYTES);
-        command.addAll(List.of("-jar", Artifacts.file("s3proxy").toString()));
-        command.addAll(List.of("--properties", settings.toString()));
+        command.addAll(List.of("-cp", Artifacts.additions() + ":" + Artifacts.file("s3proxy")));
+        command.addAll(List.of(PROGRAM, settings.toString()));
         return new Launch(command, Map.of(), folder, folder.resolve("s3.log"), "TERM");
     }
 
     private String settings() {
+        return settings(endpoint(), accessKey, secretKey, folder.resolve("data"))
+                + (bucketHost.isEmpty() ? "" : "s3proxy.virtual-host=" + bucketHost + "\n");
+    }
+
+    /** What the settings file says. */
+    public static String settings(
+            String endpoint, String accessKey, String secretKey, Path objects) {
         return """
         s3proxy.endpoint=%s
         s3proxy.authorization=aws-v4
@@ -76,13 +86,8 @@ public final class ObjectStore implements Server {
         s3proxy.credential=%s
         jclouds.provider=filesystem-nio2
         jclouds.filesystem.basedir=%s
-        %s
         """
-                .formatted(endpoint(), accessKey, secretKey, folder.resolve("data"), virtualHost());
-    }
-
-    private String virtualHost() {
-        return bucketHost.isEmpty() ? "" : "s3proxy.virtual-host=" + bucketHost;
+                .formatted(endpoint, accessKey, secretKey, objects);
     }
 
     @Override

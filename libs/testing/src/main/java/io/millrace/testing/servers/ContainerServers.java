@@ -1,9 +1,12 @@
 package io.millrace.testing.servers;
 
+import io.millrace.local.server.Artifacts;
 import io.millrace.local.server.Keycloak;
 import io.millrace.local.server.KeycloakProviders;
+import io.millrace.local.server.ObjectStore;
 import io.millrace.local.server.Realm;
 import io.millrace.local.server.Secrets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +17,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
 
 /** Containers that Testcontainers starts and removes. An outage is a pause. */
 final class ContainerServers implements ServerSource {
@@ -21,6 +25,8 @@ final class ContainerServers implements ServerSource {
     private static final int POSTGRESQL_PORT = 5432;
     private static final int KEYCLOAK_PORT = 8080;
     private static final int S3_PORT = 80;
+    private static final String S3_ADDITIONS = "/opt/s3proxy/millrace";
+    private static final String S3_SETTINGS = "/opt/s3proxy/millrace.conf";
 
     private final Map<Backing, GenericContainer<?>> containers = new ConcurrentHashMap<>();
 
@@ -105,11 +111,20 @@ final class ContainerServers implements ServerSource {
 
     private Coordinates objectStore() {
         String secretKey = Secrets.generated();
+        String settings =
+                ObjectStore.settings(
+                        "http://0.0.0.0:" + S3_PORT, "millrace", secretKey, Path.of("/tmp"));
         GenericContainer<?> container =
                 container("docker.io/andrewgaul/s3proxy:s3proxy-4.1.0", S3_PORT)
-                        .withEnv("S3PROXY_AUTHORIZATION", "aws-v4")
-                        .withEnv("S3PROXY_IDENTITY", "millrace")
-                        .withEnv("S3PROXY_CREDENTIAL", secretKey);
+                        .withCopyFileToContainer(
+                                MountableFile.forHostPath(Artifacts.additions()), S3_ADDITIONS)
+                        .withCopyToContainer(Transferable.of(settings), S3_SETTINGS)
+                        .withCreateContainerCmdModifier(create -> create.withEntrypoint("java"))
+                        .withCommand(
+                                "-cp",
+                                S3_ADDITIONS + ":/opt/s3proxy/s3proxy",
+                                ObjectStore.PROGRAM,
+                                S3_SETTINGS);
         started(Backing.S3, container);
         return new Coordinates(
                 Map.of(
