@@ -72,6 +72,18 @@ class RefusalCodeTest {
         assertThat(Rows.of(pool, "meridian")).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @CsvSource({"fileName,DS0012", "fileSize,DS0010", "mimeType,DS0008"})
+    void aFieldOfTheWrongTypeIsNamed(String name, String code) {
+        String good = "{\"fileName\":\"a\",\"fileSize\":5,\"mimeType\":\"DAT\"}";
+
+        Response answer = client.post(PAR, good.replaceFirst("(\"" + name + "\"):[^,}]+", "$1:[]"));
+
+        refused(answer, 400, code);
+        assertThat(answer.<String>path("payload.errorMessage"))
+                .isEqualTo(name + " is neither text nor a number.");
+    }
+
     @Test
     void aNameOf256Characters() {
         String body =

@@ -25,15 +25,13 @@ public class FileReader {
     }
 
     public RequestedFile read(JsonNode fields) {
-        String name =
-                Names.notTooLong(Names.given(text(fields.get("fileName"), RefusalCode.BAD_NAME)));
-        String mimeType = mimeType(fields.get("mimeType"));
-        long size = size(fields.get("fileSize"));
+        String name = Names.notTooLong(Names.given(text(fields, "fileName", RefusalCode.BAD_NAME)));
+        String mimeType = mimeType(text(fields, "mimeType", RefusalCode.MIME_TYPE_INVALID));
+        long size = size(text(fields, "fileSize", RefusalCode.SIZE_OUT_OF_RANGE));
         return new RequestedFile(Names.wellFormed(name), size, mimeType);
     }
 
-    private String mimeType(@Nullable JsonNode field) {
-        String given = text(field, RefusalCode.MIME_TYPE_INVALID);
+    private String mimeType(@Nullable String given) {
         if (given == null || given.isBlank()) {
             throw new FileRefused(RefusalCode.MIME_TYPE_EMPTY, "mimeType is missing or empty.");
         }
@@ -50,8 +48,7 @@ public class FileReader {
         return settings.mimeTypes().stream().filter(given::equalsIgnoreCase).findFirst();
     }
 
-    private static long size(@Nullable JsonNode field) {
-        String given = text(field, RefusalCode.SIZE_OUT_OF_RANGE);
+    private static long size(@Nullable String given) {
         if (given == null || given.isBlank()) {
             throw new FileRefused(RefusalCode.SIZE_MISSING, "fileSize is missing.");
         }
@@ -73,7 +70,8 @@ public class FileReader {
     }
 
     /** Text, or a number as it stands; null where there is nothing. */
-    private static @Nullable String text(@Nullable JsonNode field, RefusalCode otherwise) {
+    private static @Nullable String text(JsonNode fields, String name, RefusalCode otherwise) {
+        JsonNode field = fields.get(name);
         if (field == null || field.isNull()) {
             return null;
         }
@@ -81,7 +79,7 @@ public class FileReader {
             return field.decimalValue().toPlainString();
         }
         if (!field.isTextual()) {
-            throw new FileRefused(otherwise, "A field is neither text nor a number.");
+            throw new FileRefused(otherwise, name + " is neither text nor a number.");
         }
         return field.textValue();
     }
