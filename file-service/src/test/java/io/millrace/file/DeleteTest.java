@@ -14,6 +14,7 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,10 +139,26 @@ class DeleteTest {
         assertThat(send("POST", "file/deletefile/" + upload.id(), "").statusCode()).isEqualTo(404);
     }
 
-    /** The URL is still good, but what it brings back is swept. */
+    /** The URL is still good, and so is an older one for a download. */
     @Test
-    void bytesThatComeAfterTheDeleteAreNoFile() {
+    void bytesThatComeAfterTheDeleteDoNotStay() {
         Upload upload = client.upload("revenant.txt", "", "first");
+        String download = client.downloadUrl("file/downloadfile/" + upload.id());
+        send("DELETE", "file/deletefile/" + upload.id(), "");
+        String key = Rows.objectKey(pool, upload.id());
+
+        for (String bytes : List.of("again", "still")) {
+            Await.until("object gone", SOON, () -> size(key) < 0);
+            Http.expect(200, Http.put(upload.url(), bytes));
+        }
+
+        Await.until("object gone", SOON, () -> Http.get(download).statusCode() == 404);
+        assertThat(Rows.state(pool, upload.id())).isEqualTo("DELETED");
+    }
+
+    @Test
+    void aDeletedRecordGoesWithItsLastUrl() {
+        Upload upload = client.upload("last.txt", "", "first");
         send("DELETE", "file/deletefile/" + upload.id(), "");
         String key = Rows.objectKey(pool, upload.id());
         Await.until("object gone", SOON, () -> size(key) < 0);

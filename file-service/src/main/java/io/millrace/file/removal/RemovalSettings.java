@@ -23,4 +23,8 @@ interface RemovalSettings {
     /** After which time a removal that nobody finished is tried again. */
     @WithDefault("PT30S")
     Duration again();
+
+    /** Shortest time between two removals of an object that a URL can still bring back. */
+    @WithDefault("PT10S")
+    Duration revisit();
 }

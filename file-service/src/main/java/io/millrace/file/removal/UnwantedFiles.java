@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Records whose objects must go. A record goes only once no URL can bring its object back; until
- * then it is looked at again.
+ * then the object is removed again and again, whenever the record is a tenth older.
  */
 @ApplicationScoped
 class UnwantedFiles {
@@ -36,7 +36,8 @@ class UnwantedFiles {
 
     private static final String KEEP =
             """
-            UPDATE file f SET look_at = f.open_until, upload_id = NULL
+            UPDATE file f SET upload_id = NULL, look_at = least(f.open_until,
+              now() + greatest(make_interval(secs => $3), (now() - f.created_at) / 10))
             FROM unnest($1::text[], $2::bigint[]) AS g(tenant, id)
             WHERE f.tenant = g.tenant AND f.id = g.id AND f.open_until > now()
             """;
@@ -60,13 +61,12 @@ class UnwantedFiles {
         if (files.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var keys =
-                Tuple.of(
-                        files.stream().map(FileKey::tenant).toArray(String[]::new),
-                        files.stream().map(FileKey::id).toArray(Long[]::new));
+        var tenants = files.stream().map(FileKey::tenant).toArray(String[]::new);
+        var ids = files.stream().map(FileKey::id).toArray(Long[]::new);
+        double revisit = settings.revisit().toSeconds();
         return pool.preparedQuery(FORGET)
-                .execute(keys)
-                .chain(() -> pool.preparedQuery(KEEP).execute(keys))
+                .execute(Tuple.of(tenants, ids))
+                .chain(() -> pool.preparedQuery(KEEP).execute(Tuple.of(tenants, ids, revisit)))
                 .replaceWithVoid();
     }
 
