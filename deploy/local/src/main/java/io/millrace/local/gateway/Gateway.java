@@ -1,20 +1,25 @@
 package io.millrace.local.gateway;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +32,14 @@ public final class Gateway {
 
     private static final int CONNECTIONS = 512;
     private static final int CONNECT_MILLISECONDS = 2_000;
+
+    /** Bytes of a request's first line and of its headers; services take more of both. */
     private static final int LONGEST_LINE = 16 * 1024;
+
+    private static final int LONGEST_HEADERS = 32 * 1024;
+
+    /** With these a service hangs up, though the answer itself does not say so. */
+    private static final Set<Integer> LAST_ANSWERS = Set.of(413, 414, 431);
 
     private final Vertx vertx;
     private final Routes routes;
@@ -54,7 +66,7 @@ public final class Gateway {
                                         new HttpClientOptions()
                                                 .setMaxPoolSize(CONNECTIONS)
                                                 .setConnectTimeout(CONNECT_MILLISECONDS)))
-                        .origin(OriginRequestProvider.selector(this::origin))
+                        .origin(this::origin)
                         .addInterceptor(new Unavailable());
     }
 
@@ -63,8 +75,9 @@ public final class Gateway {
                         new HttpServerOptions()
                                 .setHttp2ClearTextEnabled(false)
                                 .setMaxInitialLineLength(LONGEST_LINE)
-                                .setMaxHeaderSize(2 * LONGEST_LINE))
+                                .setMaxHeaderSize(LONGEST_HEADERS))
                 .requestHandler(this::handle)
+                .invalidRequestHandler(Gateway::refuse)
                 .listen(port, "127.0.0.1");
     }
 
@@ -82,8 +95,30 @@ public final class Gateway {
         return Optional.ofNullable(request.path()).flatMap(routes::serviceFor).map(services::get);
     }
 
-    private Future<SocketAddress> origin(ProxyContext context) {
-        return Future.succeededFuture(service(context.request().proxiedRequest()).orElseThrow());
+    /** What comes behind a request that cannot be read cannot be read either. */
+    private static void refuse(HttpServerRequest request) {
+        Problem problem =
+                switch (request.decoderResult().cause()) {
+                    case TooLongHttpLineException _ -> Problem.LONG_ADDRESS;
+                    case TooLongHttpHeaderException _ -> Problem.LARGE_HEADERS;
+                    case null, default -> Problem.UNREADABLE;
+                };
+        problem.answer(request.response().putHeader("Connection", "close"))
+                .onComplete(_ -> request.connection().close());
+    }
+
+    private Future<HttpClientRequest> origin(ProxyContext context) {
+        SocketAddress service = service(context.request().proxiedRequest()).orElseThrow();
+        return context.client()
+                .request(new RequestOptions().setServer(service))
+                .onSuccess(request -> request.response().onSuccess(Gateway::leaveAfterTheLast));
+    }
+
+    /** The next request on that connection would be lost. */
+    private static void leaveAfterTheLast(HttpClientResponse answer) {
+        if (LAST_ANSWERS.contains(answer.statusCode())) {
+            answer.request().connection().shutdown();
+        }
     }
 
     /** Says in words of its own that a service does not answer, rather than in an empty 502. */

@@ -1,14 +1,19 @@
 package io.millrace.local.gateway;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 
 /** What the gateway itself has to say, as RFC 9457 problem details. */
 enum Problem {
+    UNREADABLE(400, "Bad Request", "The request is no HTTP."),
+    LONG_ADDRESS(414, "URI Too Long", "The address is too long."),
+    LARGE_HEADERS(431, "Request Header Fields Too Large", "The headers are too large."),
     NO_ROUTE(404, "Not Found", "No service answers this path."),
     NO_ANSWER(503, "Service Unavailable", "The service ended the connection without an answer."),
     NOT_RUNNING(503, "Service Unavailable", "The service is not running at the moment.");
 
+    private static final int UNAVAILABLE = 503;
     private static final String RETRY_AFTER_SECONDS = "2";
 
     private final int status;
@@ -25,11 +30,11 @@ enum Problem {
                         .encode();
     }
 
-    void answer(HttpServerResponse response) {
+    Future<Void> answer(HttpServerResponse response) {
         response.setStatusCode(status).putHeader("Content-Type", "application/problem+json");
-        if (this != NO_ROUTE) {
+        if (status == UNAVAILABLE) {
             response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
-        response.end(body);
+        return response.end(body);
     }
 }

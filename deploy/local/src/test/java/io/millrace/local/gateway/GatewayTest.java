@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.local.server.FreePort;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.BufferedReader;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
@@ -41,8 +43,9 @@ class GatewayTest {
 
     @BeforeEach
     void start() throws Exception {
+        HttpServerOptions services = new HttpServerOptions().setMaxHeaderSize(64 * 1024);
         int echo =
-                finished(vertx.createHttpServer().requestHandler(this::echo).listen(0))
+                finished(vertx.createHttpServer(services).requestHandler(this::echo).listen(0))
                         .actualPort();
         gateway =
                 finished(
@@ -62,6 +65,10 @@ class GatewayTest {
             response.putHeader("Content-Type", "text/event-stream");
             response.write("data: first\n\n");
             eventStream.complete(response);
+        } else if (request.path().endsWith("/connection")) {
+            request.response().end(request.remoteAddress().toString());
+        } else if (request.path().endsWith("/refuse")) {
+            request.response().setStatusCode(Integer.parseInt(request.query())).end();
         } else if (request.path().endsWith("/drop")) {
             request.connection().close();
         } else {
@@ -129,6 +136,39 @@ class GatewayTest {
         assertThat(answer.headers().firstValue("Content-Type"))
                 .contains("application/problem+json");
         assertThat(answer.body()).contains("\"status\":503");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/echo/connection,30000,200", "/echo/connection,33000,431", "/nowhere,33000,431"})
+    void refusesHeadersThatAreTooLarge(String path, int size, int status) throws Exception {
+        HttpRequest request = request(path).header("X", "x".repeat(size)).build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        if (status == 431) {
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .contains("application/problem+json");
+            assertThat(answer.body()).contains("\"status\":431");
+        }
+    }
+
+    @Test
+    void refusesAnAddressThatIsTooLong() throws Exception {
+        HttpResponse<String> answer = get("/echo?x=" + "x".repeat(17_000));
+
+        assertThat(answer.statusCode()).isEqualTo(414);
+        assertThat(answer.body()).contains("\"status\":414");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {413, 414, 431})
+    void usesNoConnectionAgainOnWhichAServiceHangsUp(int status) throws Exception {
+        String connection = get("/echo/connection").body();
+        assertThat(get("/echo/connection").body()).isEqualTo(connection);
+
+        assertThat(get("/echo/refuse?" + status).statusCode()).isEqualTo(status);
+
+        assertThat(get("/echo/connection").body()).isNotEqualTo(connection);
     }
 
     @Test

@@ -83,6 +83,16 @@ class PathTest {
                 .contains("\"detail\":\"The address ");
     }
 
+    @Test
+    void whatAGatewayLetsThroughIsAnswered() {
+        given().header("Authorization", "Bearer " + tokens.of(TestUser.MERIDIAN_OPERATOR))
+                .header("X", "x".repeat(40 << 10))
+                .get("/Sample/queries?word=w&x=" + "x".repeat(20 << 10))
+                .then()
+                .statusCode(200)
+                .body("word", equalTo("w"));
+    }
+
     private ValidatableResponse ask(String path) {
         return given().urlEncodingEnabled(false)
                 .header("Authorization", "Bearer " + tokens.of(TestUser.MERIDIAN_OPERATOR))
