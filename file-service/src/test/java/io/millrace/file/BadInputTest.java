@@ -121,15 +121,18 @@ class BadInputTest {
         }
     }
 
-    @Test
-    void aBodyOverTheLimit() {
-        var answer =
-                harmless(
-                        request("file/uploadfile/parURL")
-                                .POST(BodyPublishers.ofString("x".repeat(3 << 20))),
-                        "3 MiB");
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBodyOverTheLimit(boolean ofKnownLength) {
+        var body = BodyPublishers.ofString("x".repeat(3 << 20));
+        var sent = ofKnownLength ? body : BodyPublishers.fromPublisher(body);
+
+        var answer = harmless(request("file/uploadfile/parURL").POST(sent), "3 MiB");
 
         assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(answer.body()).contains("The body is over 1048576 bytes.");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.millrace.platform.body;
 
 import io.millrace.platform.problem.Problem;
-import io.millrace.platform.problem.ProblemException;
 import io.millrace.platform.problem.ProblemResponses;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +43,9 @@ class BodyLimit {
         return limit;
     }
 
-    ProblemException exceeded() {
-        return new ProblemException(problem(limit));
+    /** A problem whatever the family: it says the same of a body whose length is known. */
+    Response refusal() {
+        return ProblemResponses.of(problem(limit), Map.of());
     }
 
     private void check(RoutingContext request) {

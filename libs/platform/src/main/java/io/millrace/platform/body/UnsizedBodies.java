@@ -10,7 +10,9 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a body that does not say how long it is, as far as the limit goes. */
 class UnsizedBodies {
@@ -29,18 +31,23 @@ class UnsizedBodies {
             return Uni.createFrom().nullItem();
         }
         return whole(http)
-                .invoke(body -> request.setEntityStream(new ByteArrayInputStream(body.getBytes())))
-                .replaceWith((Response) null);
+                .map(body -> body.isEmpty() ? limit.refusal() : passOn(request, body.get()));
     }
 
-    private Uni<Buffer> whole(HttpServerRequest http) {
+    private static @Nullable Response passOn(ContainerRequestContext request, Buffer body) {
+        request.setEntityStream(new ByteArrayInputStream(body.getBytes()));
+        return null;
+    }
+
+    /** Empty where it is over the limit. */
+    private Uni<Optional<Buffer>> whole(HttpServerRequest http) {
         return Uni.createFrom().emitter(waiting -> collect(http, waiting));
     }
 
-    private void collect(HttpServerRequest http, UniEmitter<? super Buffer> waiting) {
+    private void collect(HttpServerRequest http, UniEmitter<? super Optional<Buffer>> waiting) {
         Buffer body = Buffer.buffer();
         http.handler(chunk -> append(http, body, chunk, waiting));
-        http.endHandler(_ -> waiting.complete(body));
+        http.endHandler(_ -> waiting.complete(Optional.of(body)));
         http.exceptionHandler(waiting::fail);
         if (http.getHeader("Expect") != null) {
             http.response().writeContinue();
@@ -49,10 +56,13 @@ class UnsizedBodies {
     }
 
     private void append(
-            HttpServerRequest http, Buffer body, Buffer chunk, UniEmitter<? super Buffer> waiting) {
+            HttpServerRequest http,
+            Buffer body,
+            Buffer chunk,
+            UniEmitter<? super Optional<Buffer>> waiting) {
         body.appendBuffer(chunk);
         if (body.length() > limit.bytes()) {
-            waiting.fail(limit.exceeded());
+            waiting.complete(Optional.empty());
             limit.discardRest(http);
         }
     }
