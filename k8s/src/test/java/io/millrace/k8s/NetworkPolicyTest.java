@@ -115,7 +115,7 @@ class NetworkPolicyTest {
             millrace -> kafka:9092
             millrace -> keycloak:8080
             millrace -> s3:9000
-            ingress -> s3:9000
+            ingress -> s3:9001
             """;
 
     @Test
