@@ -77,7 +77,7 @@ class OutboxTest {
                 .onFailure(Undone.class)
                 .recoverWithNull()
                 .await()
-                .indefinitely();
+                .atMost(PATIENCE);
         commit(3, 1);
 
         assertThat(numbersReceived(1)).containsExactly(3);
@@ -148,21 +148,21 @@ class OutboxTest {
         pool.query("UPDATE inbox SET applied_at = now() - interval '9 days' WHERE consumer = 'old'")
                 .execute()
                 .await()
-                .indefinitely();
+                .atMost(PATIENCE);
 
-        retention.prune().await().indefinitely();
+        retention.prune().await().atMost(PATIENCE);
 
         assertThat(firstTime("old", event)).containsExactly(event);
     }
 
     private Set<UUID> firstTime(String consumer, UUID event) {
-        return inbox.firstTime(pool, consumer, List.of(event)).await().indefinitely();
+        return inbox.firstTime(pool, consumer, List.of(event)).await().atMost(PATIENCE);
     }
 
     private void commit(int from, int count) {
         pool.withTransaction(transaction -> outbox.append(transaction, events(from, count)))
                 .await()
-                .indefinitely();
+                .atMost(PATIENCE);
         outbox.wake();
     }
 
@@ -198,7 +198,7 @@ class OutboxTest {
     }
 
     private long waiting() {
-        return countWaiting().await().indefinitely();
+        return countWaiting().await().atMost(PATIENCE);
     }
 
     private Uni<Long> countWaiting() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     @TempDir Path directory;
 
@@ -46,9 +49,9 @@ class SecretsTest {
     @Test
     void anotherTenantsSecretIsMissing() {
         assertThatExceptionOfType(SecretMissing.class)
-                .isThrownBy(() -> secrets().read("harbor", "LEDGER").await().indefinitely());
+                .isThrownBy(() -> secrets().read("harbor", "LEDGER").await().atMost(LIMIT));
         assertThatExceptionOfType(SecretMissing.class)
-                .isThrownBy(() -> secrets().read("..", "outside").await().indefinitely());
+                .isThrownBy(() -> secrets().read("..", "outside").await().atMost(LIMIT));
     }
 
     @Test
@@ -63,7 +66,7 @@ class SecretsTest {
     }
 
     private String resolve(String reference) {
-        return secrets().resolve("meridian", reference).await().indefinitely();
+        return secrets().resolve("meridian", reference).await().atMost(LIMIT);
     }
 
     private Secrets secrets() {
