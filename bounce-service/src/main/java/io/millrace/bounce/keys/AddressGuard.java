@@ -1,5 +1,6 @@
 package io.millrace.bounce.keys;
 
+import io.millrace.platform.address.PublicAddress;
 import io.millrace.platform.outage.BackingServerAway;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;

@@ -2,6 +2,9 @@ package io.millrace.scheduler.call;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.millrace.platform.address.IpLiteral;
+import io.millrace.platform.address.Network;
+import io.millrace.platform.address.PublicAddress;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

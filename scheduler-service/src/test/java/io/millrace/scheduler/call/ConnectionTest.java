@@ -2,6 +2,7 @@ package io.millrace.scheduler.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.platform.address.IpLiteral;
 import io.millrace.scheduler.call.CallOutcome.Faulted;
 import io.millrace.scheduler.call.CallOutcome.Refused;
 import io.millrace.scheduler.call.CallOutcome.Succeeded;

@@ -1,21 +1,21 @@
-package io.millrace.scheduler.call;
+package io.millrace.platform.address;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** An address written in figures: it needs no name service. */
-final class IpLiteral {
+public final class IpLiteral {
 
     private IpLiteral() {}
 
-    static boolean is(String host) {
+    public static boolean is(String host) {
         return !host.isEmpty()
                 && (host.indexOf(':') >= 0
                         || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
     }
 
     /** An IPv4 address mapped into IPv6 comes out as the IPv4 address it is. */
-    static InetAddress parse(String literal) {
+    public static InetAddress parse(String literal) {
         try {
             return InetAddress.getByName(literal);
         } catch (UnknownHostException e) {

@@ -1,4 +1,4 @@
-package io.millrace.scheduler.call;
+package io.millrace.platform.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,10 +1,13 @@
-package io.millrace.scheduler.call;
+package io.millrace.platform.address;
 
 import java.net.InetAddress;
 import java.util.Arrays;
 
-/** A range of addresses in CIDR notation. */
-final class Network {
+/**
+ * A range of addresses. Netty's rule for one is no good for this: it takes any IPv6 address that
+ * has all bits of the prefix set for one of the range.
+ */
+public final class Network {
 
     private final byte[] base;
     private final int prefix;
@@ -14,7 +17,10 @@ final class Network {
         this.prefix = prefix;
     }
 
-    static Network of(String cidr) {
+    /**
+     * @param cidr such as 10.0.0.0/8, or one address
+     */
+    public static Network of(String cidr) {
         String[] parts = cidr.strip().split("/", 2);
         if (!IpLiteral.is(parts[0])) {
             throw new IllegalArgumentException("'" + cidr + "' is no network such as 10.0.0.0/8");
@@ -28,7 +34,7 @@ final class Network {
         return new Network(base, prefix);
     }
 
-    boolean contains(InetAddress inetAddress) {
+    public boolean contains(InetAddress inetAddress) {
         byte[] address = inetAddress.getAddress();
         if (address.length != base.length) {
             return false;

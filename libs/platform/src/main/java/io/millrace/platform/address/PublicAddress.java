@@ -1,4 +1,4 @@
-package io.millrace.scheduler.call;
+package io.millrace.platform.address;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Which addresses belong to the open internet, by the IANA special-purpose registries. */
-final class PublicAddress {
+public final class PublicAddress {
 
     private static final List<Network> SPECIAL_IPV4 =
             networks(
@@ -36,7 +36,7 @@ final class PublicAddress {
 
     private PublicAddress() {}
 
-    static boolean is(InetAddress address) {
+    public static boolean is(InetAddress address) {
         if (address instanceof Inet4Address) {
             return SPECIAL_IPV4.stream().noneMatch(n -> n.contains(address));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.platform.address;
+
+import org.jspecify.annotations.NullMarked;
