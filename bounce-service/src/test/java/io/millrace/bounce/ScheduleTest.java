@@ -187,6 +187,12 @@ class ScheduleTest {
                 "{\"action\":\"book\",\"scheduledTime\":\"2098-01-01T00:00:00Z\"}|action",
                 "{\"action\":\"schedule\",\"scheduledTime\":\"tomorrow\"}|scheduledTime",
                 "{\"action\":\"schedule\",\"scheduledTime\":\"2020-08-26T8:53:51-07:00\"}|scheduledTime",
+                "{\"action\":\"schedule\",\"scheduledTime\":\"+10000-01-01T0:00:00Z\"}|scheduledTime must be a time of the years 1970 to 9999",
+                "{\"action\":\"schedule\",\"scheduledTime\":\"9999-12-31T23:00:00-07:00\"}|scheduledTime must be a time of the years 1970 to 9999",
+                "{\"action\":\"schedule\",\"scheduledTime\":\"+300000-01-01T0:00:00Z\"}|scheduledTime must be a time of the years 1970 to 9999",
+                "{\"action\":\"schedule\",\"scheduledTime\":\"+999999999-12-31T23:59:59Z\"}|scheduledTime must be a time of the years 1970 to 9999",
+                "{\"action\":\"schedule\",\"scheduledTime\":\"1969-12-31T23:59:59Z\"}|scheduledTime must be a time of the years 1970 to 9999",
+                "{\"action\":\"schedule\",\"scheduledTime\":\"9999-12-31T22:00:00Z\"}|scheduledTime and duration must end before the year 10000",
                 "[]|object"
             })
     void refusesWhatIsNoSchedule(String body, String named) {
@@ -199,6 +205,39 @@ class ScheduleTest {
         assertThat(answer.<String>path("message")).contains(named);
         assertThat(customer.execution(execution).<String>path("subStatus"))
                 .isEqualTo("Ready For Scheduling/Approval");
+    }
+
+    @Test
+    void booksUpToTheEndOfTheYear9999() {
+        var execution = customer.ask();
+
+        var answer = customer.schedule(execution, "9999-12-31T21:59:59Z");
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(customer.execution(execution).<String>path("scheduledEnd"))
+                .isEqualTo("9999-12-31T23:59:59Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "scheduledStart,+300000-01-01T00:00:00Z,+300000-01-01T02:00:00Z",
+        "scheduledEnd,9999-12-31T22:00:00Z,+10000-01-01T00:00:00Z",
+        "scheduledStart,1969-12-31T22:00:00Z,1970-01-01T00:00:00Z"
+    })
+    void takesNoTicketOfOtherYears(String named, String start, String end) {
+        var answer =
+                customer.request()
+                        .contentType(ContentType.JSON)
+                        .body(
+                                """
+                                {"rfcType":"CODE_PROMO","rfcSubType":"CEMLI_PATCH","scheduledStart":"%s","scheduledEnd":"%s"}
+                                """
+                                        .formatted(start, end))
+                        .post(customer.path("/tickets"));
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+        assertThat(answer.<String>path("message"))
+                .startsWith(named + " must be a time of the years 1970 to 9999");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.millrace.bounce.execution;
 
 import io.millrace.bounce.customer.Customer;
+import io.millrace.bounce.field.Moment;
 import io.millrace.bounce.field.Window;
 import io.millrace.bounce.instance.Instance;
 import io.millrace.bounce.instance.InstanceKey;
@@ -78,7 +79,8 @@ class ScheduleBounce {
                                 .lock(transaction, key.tenant(), id)
                                 .map(found -> own(found, key, id))
                                 .invoke(execution -> requireSchedulable(execution))
-                                .invoke(_ -> requireAhead(instance, start)))
+                                .invoke(_ -> requireAhead(instance, start))
+                                .invoke(execution -> requireEnd(execution, start)))
                 .map(execution ->
                         execution.scheduled(start, customer.subject(), TraceParent.current()))
                 .chain(wanted -> keepApart(transaction, wanted, customer));
@@ -136,6 +138,13 @@ class ScheduleBounce {
                     "/scheduledTime",
                     "scheduledTime must be at least %s from now."
                             .formatted(LeadTime.inWords(instance.leadTime())));
+        }
+    }
+
+    private static void requireEnd(Execution execution, Instant start) {
+        if (!Moment.isWithin(start.plus(execution.request().duration().length()))) {
+            throw BounceRefused.field(
+                    "/scheduledTime", "scheduledTime and duration must end before the year 10000.");
         }
     }
 

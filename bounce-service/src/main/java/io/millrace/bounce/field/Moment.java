@@ -17,12 +17,16 @@ import java.util.Optional;
 
 /**
  * Moments as callers write them: ISO 8601, hours also of one digit as the guide prints them, any
- * offset, none for UTC.
+ * offset, none for UTC. Years are bounded: the database would keep some of the others as infinity.
  */
 public final class Moment {
 
     /** What a moment must look like. */
-    public static final String FORM = "a time such as 2030-08-26T08:53:51-07:00";
+    public static final String FORM =
+            "a time of the years 1970 to 9999, such as 2030-08-26T08:53:51-07:00";
+
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant AFTER_LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private static final DateTimeFormatter READ =
             new DateTimeFormatterBuilder()
@@ -49,9 +53,14 @@ public final class Moment {
                     read instanceof LocalDateTime local
                             ? local.toInstant(ZoneOffset.UTC)
                             : Instant.from(read);
-            return Optional.of(instant.truncatedTo(ChronoUnit.MICROS));
+            return Optional.of(instant.truncatedTo(ChronoUnit.MICROS)).filter(Moment::isWithin);
         } catch (DateTimeException none) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a moment lies in the years that are kept, in UTC. */
+    public static boolean isWithin(Instant moment) {
+        return !moment.isBefore(FIRST) && moment.isBefore(AFTER_LAST);
     }
 }
