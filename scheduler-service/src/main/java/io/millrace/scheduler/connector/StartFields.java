@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class StartFields {
 
     private static final String BUSINESS_DATE = "$FICMISDATE$";
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern DAY = Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern COUNT = Pattern.compile("\\+?0*(\\d{1,6})(?:\\.0*)?");
 
     private final JsonBody body;

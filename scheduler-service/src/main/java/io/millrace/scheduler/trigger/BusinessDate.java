@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 public final class BusinessDate {
 
     private static final String PARAMETER = "$FICMISDATE$";
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    /** Without the year 0, which PostgreSQL does not read: no report could show the run. */
+    private static final Pattern DATE = Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2}");
 
     private BusinessDate() {}
 

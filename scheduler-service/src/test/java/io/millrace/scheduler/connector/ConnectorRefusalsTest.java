@@ -62,6 +62,7 @@ class ConnectorRefusalsTest {
                 "{'name':'REFUSED','runOnce':'Y','values':{'a':true}}|400|values.a must be a string.",
                 "{'name':'REFUSED','runOnce':'Y','values':{'a':null}}|400|values.a must be a string.",
                 "{'name':'REFUSED','runOnce':'Y','values':{'$FICMISDATE$':'2023-02-30'}}|400|$FICMISDATE$ must be a date of the form yyyy-mm-dd.",
+                "{'name':'REFUSED','runOnce':'Y','values':{'$FICMISDATE$':'0000-02-03'}}|400|$FICMISDATE$ must be a date of the form yyyy-mm-dd.",
                 "{'name':'REFUSED','quartzDef':'0 6 6 ? * FX'}|400|quartzDef is invalid: day of week: 'FX' is no value.",
                 "{'name':'REFUSED','quartzDef':'0 6 6 * *'}|400|quartzDef is invalid: an expression has 6 or 7 fields, not 5.",
                 "{'name':'REFUSED','quartzDef':'0 0 0 30 2 ?'}|400|quartzDef has no firing from now on.",

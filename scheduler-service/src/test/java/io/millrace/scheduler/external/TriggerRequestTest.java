@@ -133,7 +133,16 @@ class TriggerRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'2023-02-30'", "'06/12/2023'", "'+12023-02-03'", "''", "null", "{}"})
+    @ValueSource(
+            strings = {
+                "'2023-02-30'",
+                "'06/12/2023'",
+                "'+12023-02-03'",
+                "'0000-02-03'",
+                "''",
+                "null",
+                "{}"
+            })
     void refusesABadDate(String date) {
         assertThatThrownBy(() -> trigger("rest", "{'batchParams':{'$FICMISDATE$':" + date + "}}"))
                 .isInstanceOf(RunRefused.class)
