@@ -250,6 +250,9 @@ class ScheduleTest {
                 "{\"operation\":\"bounce\",\"services\":\"All\"}|duration",
                 "{\"operation\":\"bounce\",\"services\":\"All\",\"duration\":{\"unit\":\"days\",\"value\":2}}|unit",
                 "{\"operation\":\"bounce\",\"services\":\"All\",\"duration\":{\"unit\":\"hours\",\"value\":0}}|value",
+                "{\"operation\":\"bounce\",\"services\":\"All\",\"duration\":{\"unit\":\"hours\",\"value\":\"x\"}}|duration.value is no number",
+                "{\"operation\":\"bounce\",\"services\":\"All\",\"duration\":{\"unit\":[],\"value\":2}}|duration.unit is no text",
+                "{\"operation\":\"bounce\",\"services\":\"All\",\"duration\":{\"unit\":\"hours\",\"value\":2},\"bounceOptions\":{\"options\":[{\"name\":\"a\",\"value\":{}}]}}|bounceOptions.options.0.value is no text",
                 "{\"operation\":\"bounce\",\"services\":\"All\",\"duration\":{\"unit\":\"hours\",\"value\":2},\"blackOutDuration\":{\"unit\":\"hours\",\"value\":1}}|blackOutDuration"
             })
     void refusesWhatIsNoBounce(String body, String named) {

@@ -72,7 +72,7 @@ public final class JsonBody {
         if (value == null || value.isTextual() || value.isNumber()) {
             return value == null ? null : value.asText();
         }
-        throw JsonFault.shape(pointerTo(name), name + " is no text");
+        throw JsonFault.shape(pointerTo(name), pathOf(name) + " is no text");
     }
 
     /** The field as a number, also where a text holds it; null where it is absent or JSON null. */
@@ -82,9 +82,9 @@ public final class JsonBody {
             return value == null ? null : value.decimalValue();
         }
         if (value.isTextual()) {
-            return Numbers.parse(value.textValue(), pointerTo(name), name);
+            return Numbers.parse(value.textValue(), pointerTo(name), pathOf(name));
         }
-        throw JsonFault.shape(pointerTo(name), name + " is no number");
+        throw JsonFault.shape(pointerTo(name), pathOf(name) + " is no number");
     }
 
     /** The field as true or false; null where it is absent or JSON null. */
@@ -93,7 +93,12 @@ public final class JsonBody {
         if (value == null || value.isBoolean()) {
             return value == null ? null : value.booleanValue();
         }
-        throw JsonFault.shape(pointerTo(name), name + " is neither true nor false");
+        throw JsonFault.shape(pointerTo(name), pathOf(name) + " is neither true nor false");
+    }
+
+    /** A field of this object as a sentence names it, such as {@code duration.value}. */
+    private String pathOf(String name) {
+        return pointerTo(name).substring(1).replace('/', '.');
     }
 
     /** JSON Pointer to a field of this object. */

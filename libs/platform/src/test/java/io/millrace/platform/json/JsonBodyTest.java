@@ -46,6 +46,19 @@ class JsonBodyTest {
                 .satisfies(fault -> assertThat(fault.isSyntax()).isFalse());
     }
 
+    @ParameterizedTest
+    @CsvSource({"'',a", "/duration,duration.a", "/options/0,options.0.a"})
+    void aFaultNamesTheFieldByItsPath(String pointer, String path) {
+        JsonBody body = JsonBody.of(JsonBody.read(bytes("{\"a\":[]}")), pointer);
+
+        assertThatExceptionOfType(JsonFault.class)
+                .isThrownBy(() -> body.text("a"))
+                .satisfies(fault -> assertThat(fault.detail()).isEqualTo(path + " is no text"));
+        assertThatExceptionOfType(JsonFault.class)
+                .isThrownBy(() -> body.number("a"))
+                .satisfies(fault -> assertThat(fault.detail()).isEqualTo(path + " is no number"));
+    }
+
     @Test
     void nullIsAbsent() {
         assertThat(object("{\"a\":null}").text("a")).isNull();
