@@ -12,9 +12,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 
 /** Instances, for an administrator of the platform. */
 @Path("/selfservice/v1/customers/{supportIdentifier}/{serviceType}/instances/{instanceId}")
@@ -59,7 +59,7 @@ class InstanceResource {
         return changeInstance
                 .save(instance, caller.get().user())
                 .map(isNew ->
-                        (isNew ? Response.created(uri(instance.key())) : Response.ok())
+                        (isNew ? created(instance.key()) : Response.ok())
                                 .entity(instance.view())
                                 .build());
     }
@@ -74,9 +74,15 @@ class InstanceResource {
         return changeInstance.remove(named.in(caller.get().tenant()), caller.get().user());
     }
 
-    private static URI uri(InstanceKey key) {
-        return URI.create(
-                "/selfservice/v1/customers/%s/%s/instances/%s"
-                        .formatted(key.supportIdentifier(), key.serviceType(), key.instanceId()));
+    /** Located by a path alone, which is right behind every gateway. */
+    private static Response.ResponseBuilder created(InstanceKey key) {
+        return Response.status(Response.Status.CREATED)
+                .header(
+                        HttpHeaders.LOCATION,
+                        "/selfservice/v1/customers/%s/%s/instances/%s"
+                                .formatted(
+                                        key.supportIdentifier(),
+                                        key.serviceType(),
+                                        key.instanceId()));
     }
 }
