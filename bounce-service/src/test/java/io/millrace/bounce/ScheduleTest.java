@@ -10,6 +10,8 @@ import io.millrace.testing.token.TestUser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -177,6 +179,27 @@ class ScheduleTest {
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(other.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aKeyIsOneUsersOwn() {
+        var claims = customer.claims();
+        claims.setSubject("other@customer.example");
+
+        var first = keyed(customer.request());
+        var others = keyed(customer.request(customer.sign(claims)));
+
+        assertThat(others.statusCode()).isEqualTo(201);
+        assertThat(others.<String>path("id")).isNotEqualTo(first.path("id"));
+        assertThat(keyed(customer.request()).asString()).isEqualTo(first.asString());
+    }
+
+    private Response keyed(RequestSpecification request) {
+        return request.header("Idempotency-Key", "k-2")
+                .contentType(ContentType.JSON)
+                .body(
+                        "{\"operation\":\"bounce\",\"services\":\"All\",\"duration\":{\"unit\":\"hours\",\"value\":2}}")
+                .post(customer.path("/executions"));
     }
 
     @ParameterizedTest

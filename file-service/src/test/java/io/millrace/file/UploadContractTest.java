@@ -132,7 +132,23 @@ class UploadContractTest {
         assertThat(other.<String>path("payload.status")).isEqualTo("failed");
     }
 
+    @Test
+    void aKeyIsOneUsersOwn() {
+        Response first = keyed(PRINTED);
+
+        Response others = keyed(FileClient.as(TestUser.MERIDIAN_VIEWER), PRINTED);
+
+        assertThat(others.statusCode()).as(others.asString()).isEqualTo(200);
+        assertThat(others.<String>path("payload.createUser")).isEqualTo("meridian.viewer");
+        assertThat(others.<Integer>path("payload.fileId"))
+                .isNotEqualTo(first.path("payload.fileId"));
+    }
+
     private Response keyed(String body) {
+        return keyed(client, body);
+    }
+
+    private static Response keyed(FileClient client, String body) {
         return client.request()
                 .header("Idempotency-Key", "upload-1")
                 .contentType(ContentType.JSON)

@@ -38,7 +38,8 @@ class ClientIds {
     }
 
     /**
-     * @param generation how many clients were made with the key before, each over 24 h ago
+     * @param generation how many clients were made with the key before, each over 24 h ago or by
+     *     another user
      */
     String of(IdempotencyKey key, int generation) {
         return prefixOf(key.tenant()) + digest(key.tenant() + "\n" + key.key() + "\n" + generation);

@@ -92,7 +92,8 @@ class ClientResource {
     }
 
     private @Nullable IdempotencyKey key(@Nullable String header, String path, byte[] body) {
-        return IdempotencyKey.of(tenant(), header, "POST " + path, body).orElse(null);
+        return IdempotencyKey.of(tenant(), caller.get().user(), header, "POST " + path, body)
+                .orElse(null);
     }
 
     private String tenant() {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a client, once for each Idempotency-Key within 24 hours. */
+/** Makes a client, once for each Idempotency-Key of a user within 24 hours. */
 @ApplicationScoped
 class CreateClient {
 
@@ -38,7 +38,7 @@ class CreateClient {
     private Uni<OAuthClient> createOnce(String name, IdempotencyKey key, int generation) {
         OAuthClient client =
                 OAuthClient.create(key.tenant(), ids.of(key, generation), name, clock.instant())
-                        .madeBy(key.fingerprint());
+                        .madeBy(key.owner(), key.fingerprint());
         return clients.add(client)
                 .chain(added ->
                         added ? Uni.createFrom().item(client) : earlier(client, key, generation));
@@ -56,7 +56,7 @@ class CreateClient {
             return createOnce(wanted.name(), key, generation);
         }
         Instant oldest = clock.instant().minus(KEY_IS_KEPT);
-        if (!found.get().wasMadeAfter(oldest)) {
+        if (!found.get().wasMadeAfter(oldest) || !found.get().mayBeOf(key.owner())) {
             return createOnce(wanted.name(), key, generation + 1);
         }
         return found.get().wasMadeBy(key.fingerprint())

@@ -11,6 +11,7 @@ record OAuthClient(JsonObject fields) {
     private static final String TENANT = "tenant";
     private static final String CREATED_AT = "millrace.created_at";
     private static final String FINGERPRINT = "millrace.fingerprint";
+    private static final String MADE_BY = "millrace.made_by";
     private static final String ROTATION = "millrace.rotation";
     private static final String ROTATED_AT = "millrace.rotated_at";
 
@@ -33,10 +34,10 @@ record OAuthClient(JsonObject fields) {
                                         .put(CREATED_AT, now.toString())));
     }
 
-    /** The same client, made by a request of this fingerprint. */
-    OAuthClient madeBy(String fingerprint) {
+    /** The same client, made by a request of this user and fingerprint. */
+    OAuthClient madeBy(String user, String fingerprint) {
         OAuthClient made = new OAuthClient(fields.copy());
-        made.attributes().put(FINGERPRINT, fingerprint);
+        made.attributes().put(MADE_BY, user).put(FINGERPRINT, fingerprint);
         return made;
     }
 
@@ -75,6 +76,11 @@ record OAuthClient(JsonObject fields) {
 
     boolean wasMadeBy(String fingerprint) {
         return fingerprint.equals(attributes().getString(FINGERPRINT));
+    }
+
+    /** One of the release before does not say who made it: it may be anybody of the tenant. */
+    boolean mayBeOf(String user) {
+        return user.equals(attributes().getString(MADE_BY, user));
     }
 
     boolean wasMadeAfter(Instant time) {

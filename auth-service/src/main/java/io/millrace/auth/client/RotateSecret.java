@@ -21,7 +21,7 @@ class RotateSecret {
         this.clock = clock;
     }
 
-    /** A repetition with the same Idempotency-Key within 24 hours leaves the secret as it is. */
+    /** A repetition with the user's same key within 24 hours leaves the secret as it is. */
     Uni<OAuthClient> rotate(OAuthClient client, @Nullable IdempotencyKey key) {
         Instant now = clock.instant();
         if (key != null && client.wasRotatedBy(markOf(key), now.minus(CreateClient.KEY_IS_KEPT))) {
@@ -32,6 +32,6 @@ class RotateSecret {
     }
 
     private static String markOf(IdempotencyKey key) {
-        return key.key() + " " + key.fingerprint();
+        return key.key() + " " + key.fingerprint() + " " + key.owner();
     }
 }

@@ -61,6 +61,28 @@ class IdempotentClientTest {
     }
 
     @Test
+    void aKeyIsOneUsersOwn() {
+        String others = create(MERIDIAN_OPERATOR, BODY).path("clientId");
+        RealmAdmin.change(
+                others,
+                Map.of(
+                        "attributes",
+                        Map.of(
+                                "tenant",
+                                "meridian",
+                                "millrace.created_at",
+                                Instant.now().toString(),
+                                "millrace.made_by",
+                                "meridian.other")));
+
+        Response ours = create(MERIDIAN_OPERATOR, BODY);
+
+        ours.then().statusCode(201);
+        assertThat(ours.<String>path("clientId")).isNotEqualTo(others);
+        assertThat(create(MERIDIAN_OPERATOR, BODY).asString()).isEqualTo(ours.asString());
+    }
+
+    @Test
     void requestsAtTheSameTimeMakeOneClient() throws Exception {
         Callable<String> request = () -> create(MERIDIAN_OPERATOR, BODY).asString();
 

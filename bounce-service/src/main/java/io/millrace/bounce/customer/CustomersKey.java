@@ -16,10 +16,11 @@ public final class CustomersKey {
      */
     public static Optional<IdempotencyKey> of(
             Customer customer, @Nullable String header, String operation, byte[] body) {
-        return IdempotencyKey.of(customer.tenant(), header, operation, body)
+        return IdempotencyKey.of(customer.tenant(), customer.subject(), header, operation, body)
                 .map(key ->
                         new IdempotencyKey(
                                 key.tenant(),
+                                key.owner(),
                                 "customer " + customer.supportIdentifier() + " " + key.key(),
                                 key.fingerprint()));
     }

@@ -58,7 +58,8 @@ class JwksResource {
                         caller.get().user(),
                         customer,
                         body,
-                        IdempotencyKey.of(tenant, key, "POST jwks " + customer, body))
+                        IdempotencyKey.of(
+                                tenant, caller.get().user(), key, "POST jwks " + customer, body))
                 .map(JwksResource::created);
     }
 

@@ -26,11 +26,12 @@ class ServiceFileRequest {
     Announced read(byte[] body, @Nullable String key) {
         var fields = JsonBody.object(body);
         String tenant = required(fields, "tenant");
+        String user = required(fields, "user");
         return new Announced(
-                required(fields, "user"),
+                user,
                 Names.prefix(fields.text("prefix")),
                 reader.read(fields.fields()),
-                IdempotencyKey.of(tenant, key, "POST internal files", body)
+                IdempotencyKey.of(tenant, user, key, "POST internal files", body)
                         .orElseThrow(() -> missing(IdempotencyKey.HEADER)));
     }
 

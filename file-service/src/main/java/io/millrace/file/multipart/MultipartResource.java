@@ -62,7 +62,12 @@ class MultipartResource {
                 folder,
                 request.file(),
                 request.plan(),
-                IdempotencyKey.of(caller.get().tenant(), key, "POST multipart " + folder, body));
+                IdempotencyKey.of(
+                        caller.get().tenant(),
+                        caller.get().user(),
+                        key,
+                        "POST multipart " + folder,
+                        body));
     }
 
     @POST

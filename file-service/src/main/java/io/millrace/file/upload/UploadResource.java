@@ -47,6 +47,7 @@ class UploadResource {
                 caller.get(),
                 folder,
                 files,
-                IdempotencyKey.of(caller.get().tenant(), key, operation, body));
+                IdempotencyKey.of(
+                        caller.get().tenant(), caller.get().user(), key, operation, body));
     }
 }

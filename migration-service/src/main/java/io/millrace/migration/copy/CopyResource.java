@@ -52,7 +52,8 @@ class CopyResource {
     private Uni<String> copy(MigrationKind kind, byte[] body, @Nullable String header) {
         var request = CopyRequest.read(kind, body);
         String tenant = caller.get().tenant();
-        var once = IdempotencyKey.of(tenant, header, "POST copy " + kind, body);
+        var once =
+                IdempotencyKey.of(tenant, caller.get().user(), header, "POST copy " + kind, body);
         return copyMigration.copy(tenant, caller.get().user(), request, once);
     }
 }

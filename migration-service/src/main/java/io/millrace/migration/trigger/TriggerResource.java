@@ -75,7 +75,9 @@ class TriggerResource {
     private Uni<String> trigger(MigrationKind kind, String code, @Nullable String header) {
         String tenant = caller.get().tenant();
         var key = new MigrationKey(tenant, kind, code.strip());
-        var once = IdempotencyKey.of(tenant, header, "POST " + key.aggregate(), NO_BODY);
+        var once =
+                IdempotencyKey.of(
+                        tenant, caller.get().user(), header, "POST " + key.aggregate(), NO_BODY);
         return triggerMigration.trigger(key, caller.get().user(), once);
     }
 }

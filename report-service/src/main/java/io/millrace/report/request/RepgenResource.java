@@ -43,6 +43,11 @@ class RepgenResource {
                 caller.get(),
                 code,
                 RepgenBody.read(body),
-                IdempotencyKey.of(caller.get().tenant(), key, "POST repgen " + code, body));
+                IdempotencyKey.of(
+                        caller.get().tenant(),
+                        caller.get().user(),
+                        key,
+                        "POST repgen " + code,
+                        body));
     }
 }

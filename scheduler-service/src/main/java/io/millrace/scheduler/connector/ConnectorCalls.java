@@ -38,7 +38,7 @@ class ConnectorCalls {
     }
 
     Uni<Response> start(byte[] body, @Nullable String idempotencyKey) {
-        var key = IdempotencyKey.of(user.tenant(), idempotencyKey, START, body);
+        var key = IdempotencyKey.of(user.tenant(), user.user(), idempotencyKey, START, body);
         var request = StartRequest.read(JsonBody.object(body));
         return startProcess
                 .start(request.command(user.tenant(), user.user()), key, this::saved)

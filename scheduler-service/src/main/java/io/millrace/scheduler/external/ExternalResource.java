@@ -86,6 +86,7 @@ class ExternalResource {
     }
 
     private Optional<IdempotencyKey> key(String call, @Nullable String header, byte[] body) {
-        return IdempotencyKey.of(caller.get().tenant(), header, "POST external/" + call, body);
+        return IdempotencyKey.of(
+                caller.get().tenant(), caller.get().user(), header, "POST external/" + call, body);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.platform.idempotency.IdempotencyKey;
 import io.millrace.platform.idempotency.StoredAnswer;
 import io.millrace.scheduler.run.BatchType;
+import io.millrace.scheduler.trigger.TriggerCommand;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -37,12 +38,31 @@ class KeyedTriggerTest {
     @EnumSource
     void startsNothingWhenTheAnswerCannotBeKeptWithIt(BatchType type) {
         var command = world.command(type == BatchType.BATCH ? "A" : "G", type, Set.of(), Set.of());
-        var key = new IdempotencyKey(world.tenant, "once", "fingerprint");
+        var key = new IdempotencyKey(world.tenant, "somebody", "once", "fingerprint");
         var triggered = pod.triggerRun.trigger(command, key, _ -> NOT_STORABLE);
 
         assertThatThrownBy(() -> world.await(triggered));
 
         assertThat(runs()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyIsOneUsersOwn(BatchType type) {
+        var command = world.command(type == BatchType.BATCH ? "A" : "G", type, Set.of(), Set.of());
+        var first = keyed(command, "first");
+        var other = keyed(command, "other");
+
+        assertThat(other).isNotEqualTo(first);
+        assertThat(keyed(command, "first")).isEqualTo(first);
+        assertThat(keyed(command, "other")).isEqualTo(other);
+    }
+
+    private StoredAnswer keyed(TriggerCommand command, String user) {
+        var key = new IdempotencyKey(world.tenant, user, "same", "fingerprint");
+        return world.await(
+                pod.triggerRun.trigger(
+                        command, key, id -> new StoredAnswer(200, id.toString(), null)));
     }
 
     private long runs() {

@@ -17,10 +17,16 @@ final class Answers {
 
     private static final String INSERT =
             """
-            INSERT INTO idempotency_key AS old (tenant, key, fingerprint, status, answer, location)
-            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::text[])
+            INSERT INTO idempotency_key AS old (tenant, key, owner, fingerprint, status, answer, location)
+            SELECT t, CASE WHEN EXISTS (
+                    SELECT FROM idempotency_key others
+                    WHERE others.tenant = t AND others.key = k AND others.owner <> o
+                      AND others.created_at > now() - interval '24 hours')
+                THEN k || chr(10) || o ELSE k END, o, f, s, a, l
+            FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[])
+                AS fresh(t, k, o, f, s, a, l)
             ON CONFLICT (tenant, key) DO UPDATE
-            SET fingerprint = excluded.fingerprint, answer = excluded.answer,
+            SET owner = excluded.owner, fingerprint = excluded.fingerprint, answer = excluded.answer,
                 location = excluded.location, created_at = now(),
                 status = CASE WHEN old.created_at <= now() - interval '24 hours' THEN excluded.status END
             """;
@@ -43,6 +49,7 @@ final class Answers {
                         List.of(
                                 column(entries, e -> e.getKey().tenant(), new String[0]),
                                 column(entries, e -> e.getKey().key(), new String[0]),
+                                column(entries, e -> e.getKey().owner(), new String[0]),
                                 column(entries, e -> e.getKey().fingerprint(), new String[0]),
                                 column(entries, e -> e.getValue().status(), new Integer[0]),
                                 column(entries, e -> e.getValue().body(), new String[0]),

@@ -8,10 +8,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Takes keys: first the locks, then the rows. Two statements, because the rows must be read by a
  * snapshot that is younger than the locks; both are sent at once.
+ *
+ * <p>The release before knows no owners, and may run beside this one. So the lock is on the key
+ * alone, the row is there for whoever was first, and a second owner's has the owner in its key.
  */
 final class Claims {
 
@@ -25,9 +29,13 @@ final class Claims {
     private static final String READ =
             """
             SELECT stored.fingerprint, stored.status, stored.answer, stored.location
-            FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS wanted(t, k, place)
-            LEFT JOIN idempotency_key stored ON stored.tenant = t AND stored.key = k
-                 AND stored.created_at > now() - interval '24 hours'
+            FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS wanted(t, k, o, place)
+            LEFT JOIN LATERAL (
+                SELECT there.fingerprint, there.status, there.answer, there.location
+                FROM idempotency_key there
+                WHERE there.tenant = t AND there.key IN (k, k || chr(10) || o)
+                  AND coalesce(there.owner, o) = o AND there.created_at > now() - interval '24 hours'
+                ORDER BY there.owner LIMIT 1) stored ON true
             ORDER BY place
             """;
 
@@ -35,19 +43,20 @@ final class Claims {
 
     static Uni<Map<IdempotencyKey, Claim>> take(
             SqlConnection transaction, List<IdempotencyKey> keys) {
-        Tuple names = namesOf(keys);
+        String[] tenants = column(keys, IdempotencyKey::tenant);
+        String[] names = column(keys, IdempotencyKey::key);
+        String[] owners = column(keys, IdempotencyKey::owner);
         return Uni.combine()
                 .all()
                 .unis(
-                        transaction.preparedQuery(LOCK).execute(names),
-                        transaction.preparedQuery(READ).execute(names))
+                        transaction.preparedQuery(LOCK).execute(Tuple.of(tenants, names)),
+                        transaction.preparedQuery(READ).execute(Tuple.of(tenants, names, owners)))
                 .with((locks, rows) -> match(keys, locks, rows));
     }
 
-    private static Tuple namesOf(List<IdempotencyKey> keys) {
-        return Tuple.of(
-                keys.stream().map(IdempotencyKey::tenant).toArray(String[]::new),
-                keys.stream().map(IdempotencyKey::key).toArray(String[]::new));
+    private static String[] column(
+            List<IdempotencyKey> keys, Function<IdempotencyKey, String> value) {
+        return keys.stream().map(value).toArray(String[]::new);
     }
 
     private static Map<IdempotencyKey, Claim> match(

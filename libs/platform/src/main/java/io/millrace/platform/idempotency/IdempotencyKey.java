@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The key of a request, and what the request was.
  *
- * @param key as the caller chose it; one key space per tenant
+ * @param owner the user who sent it
+ * @param key as the caller chose it; one key space per user
  * @param fingerprint SHA-256 in hexadecimal over method, path and body
  */
-public record IdempotencyKey(String tenant, String key, String fingerprint) {
+public record IdempotencyKey(String tenant, String owner, String key, String fingerprint) {
 
     /** Name of the request header. */
     public static final String HEADER = "Idempotency-Key";
@@ -24,11 +25,12 @@ public record IdempotencyKey(String tenant, String key, String fingerprint) {
     /**
      * The key of a request, empty where the header is absent. A bad header is a 400.
      *
+     * @param owner the user who sends the request
      * @param header value as sent, with or without quotes
      * @param operation method and path, which a key must not change
      */
     public static Optional<IdempotencyKey> of(
-            String tenant, @Nullable String header, String operation, byte[] body) {
+            String tenant, String owner, @Nullable String header, String operation, byte[] body) {
         if (header == null) {
             return Optional.empty();
         }
@@ -36,6 +38,6 @@ public record IdempotencyKey(String tenant, String key, String fingerprint) {
         if (!KEY.matcher(key).matches()) {
             throw ProblemException.badRequest(RULE);
         }
-        return Optional.of(new IdempotencyKey(tenant, key, Fingerprint.of(operation, body)));
+        return Optional.of(new IdempotencyKey(tenant, owner, key, Fingerprint.of(operation, body)));
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * Claims keys and stores answers, always in the transaction of the effect: table {@code
- * idempotency_key(tenant, key, fingerprint, status, answer, location, created_at)}.
+ * idempotency_key(tenant, key, owner, fingerprint, status, answer, location, created_at)}.
  */
 @ApplicationScoped
 public class IdempotencyKeys {

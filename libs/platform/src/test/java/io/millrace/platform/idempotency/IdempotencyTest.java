@@ -1,5 +1,6 @@
 package io.millrace.platform.idempotency;
 
+import static io.millrace.testing.token.TestUser.MERIDIAN_VIEWER;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -74,6 +75,42 @@ class IdempotencyTest {
     }
 
     @Test
+    void anotherUserHasItsOwnKeys() {
+        String first = make(key, note).then().statusCode(201).extract().asString();
+        String other = make(MERIDIAN_VIEWER, key, note).then().statusCode(201).extract().asString();
+
+        assertThat(other).isNotEqualTo(first);
+        assertThat(make(key, note).asString()).isEqualTo(first);
+        assertThat(make(MERIDIAN_VIEWER, key, note).asString()).isEqualTo(other);
+        assertThat(make(MERIDIAN_VIEWER, key, "{}").statusCode()).isEqualTo(422);
+        assertThat(effects()).isEqualTo(2);
+    }
+
+    @Test
+    void anotherUsersKeyIsKeptWhenTheFirstOnesIsForgotten() {
+        make(key, note);
+        String other = make(MERIDIAN_VIEWER, key, note).asString();
+        forget();
+
+        make(key, "{\"note\":\"other\"}").then().statusCode(201);
+
+        assertThat(make(MERIDIAN_VIEWER, key, note).asString()).isEqualTo(other);
+    }
+
+    @Test
+    void anAnswerOfTheReleaseBeforeIsForWhoeverOfTheTenantRepeatsIt() {
+        String first = make(key, note).asString();
+        pool.preparedQuery("UPDATE idempotency_key SET owner = NULL WHERE key = $1")
+                .execute(Tuple.of(key))
+                .await()
+                .atMost(LIMIT);
+
+        assertThat(make(key, note).asString()).isEqualTo(first);
+        assertThat(make(MERIDIAN_VIEWER, key, note).asString()).isEqualTo(first);
+        assertThat(effects()).isOne();
+    }
+
+    @Test
     void withoutAKeyEachRequestHasItsEffect() {
         given().header("Authorization", bearer(TestUser.MERIDIAN_OPERATOR))
                 .body(note)
@@ -97,7 +134,7 @@ class IdempotencyTest {
 
     @Test
     void aKeyWhoseFirstRequestRunsIsInUse() {
-        IdempotencyKey claimed = new IdempotencyKey("meridian", key, "f");
+        IdempotencyKey claimed = new IdempotencyKey("meridian", "somebody", key, "f");
         pool.withTransaction(first ->
                         keys.claim(first, List.of(claimed))
                                 .invoke(c ->
@@ -111,11 +148,7 @@ class IdempotencyTest {
     @Test
     void aKeyIsForgottenAfterADay() {
         make(key, note);
-        pool.preparedQuery(
-                        "UPDATE idempotency_key SET created_at = now() - interval '25 hours' WHERE key = $1")
-                .execute(Tuple.of(key))
-                .await()
-                .atMost(LIMIT);
+        forget();
 
         make(key, "{\"note\":\"other\"}").then().statusCode(201);
         make(key, "{\"note\":\"other\"}").then().statusCode(201);
@@ -123,7 +156,7 @@ class IdempotencyTest {
 
     @Test
     void aKeyThatSomebodyElseStoredUndoesTheTransactionThatStoresItToo() {
-        IdempotencyKey taken = new IdempotencyKey("meridian", key, "f");
+        IdempotencyKey taken = new IdempotencyKey("meridian", "somebody", key, "f");
         store(taken, "first").await().atMost(LIMIT);
 
         assertThatThrownBy(() -> store(taken, "second").await().atMost(LIMIT))
@@ -154,6 +187,15 @@ class IdempotencyTest {
                                 .collectFailures()
                                 .discardItems()
                                 .eventually(connection::close));
+    }
+
+    /** A day goes by for the key of whoever was first. */
+    private void forget() {
+        pool.preparedQuery(
+                        "UPDATE idempotency_key SET created_at = now() - interval '25 hours' WHERE key = $1")
+                .execute(Tuple.of(key))
+                .await()
+                .atMost(LIMIT);
     }
 
     private String stored() {

@@ -29,7 +29,7 @@ public class EffectResource {
     public Uni<Response> make(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, byte[] body) {
         String tenant = caller.get().tenant();
-        var claimed = IdempotencyKey.of(tenant, key, "POST /effects", body);
+        var claimed = IdempotencyKey.of(tenant, caller.get().user(), key, "POST /effects", body);
         return makeEffect
                 .run(tenant, claimed, new String(body, java.nio.charset.StandardCharsets.UTF_8))
                 .map(EffectResource::answer);
