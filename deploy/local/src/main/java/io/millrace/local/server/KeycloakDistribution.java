@@ -6,11 +6,13 @@ import io.millrace.local.cache.UserCache;
 import io.millrace.local.process.Launch;
 import io.millrace.local.process.Starter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -56,8 +58,17 @@ final class KeycloakDistribution {
         }
         FileTree.remove(home.resolve("conf"));
         FileTree.copy(folder.resolve("conf"), home.resolve("conf"));
+        writeConnectionSettings(home.resolve("conf").resolve("quarkus.properties"));
         Files.createDirectories(home.resolve("data"));
         return launch(folder, home, environment, arguments);
+    }
+
+    /** The same as in the image. */
+    private static void writeConnectionSettings(Path file) throws IOException {
+        try (InputStream settings =
+                KeycloakDistribution.class.getResourceAsStream("/conf/quarkus.properties")) {
+            Files.copy(Objects.requireNonNull(settings, "settings file"), file);
+        }
     }
 
     private static Launch launch(

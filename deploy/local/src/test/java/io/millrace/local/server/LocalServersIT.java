@@ -16,11 +16,18 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalServersIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int AT_ONCE = 20;
 
     @TempDir Path folder;
 
@@ -35,6 +42,35 @@ class LocalServersIT {
                 assertThat(database.handle().isAlive()).isTrue();
                 assertThat(running.handle().info().command().orElseThrow()).endsWith("java");
             }
+        }
+    }
+
+    @Test
+    void keycloakUsesNoConnectionOfAPostgreSqlThatIsGone() throws Exception {
+        LocalServers servers = servers();
+        PostgreSql postgreSql = servers.postgreSqlWithRealm(FreePort.any());
+        ServerProcess first = started(postgreSql);
+        Keycloak keycloak = servers.keycloak(FreePort.any(), postgreSql);
+        try (ServerProcess running = started(keycloak)) {
+            assertThat(tokensAtOnce(keycloak)).allMatch(answer -> answer.contains("access_token"));
+            first.kill();
+
+            try (ServerProcess _ = started(postgreSql)) {
+                for (int i = 0; i < 2 * AT_ONCE; i++) {
+                    assertThat(token(keycloak)).contains("access_token");
+                }
+                assertThat(running.handle().isAlive()).isTrue();
+            }
+        }
+    }
+
+    /** Enough to fill the pool with connections. */
+    private static List<String> tokensAtOnce(Keycloak keycloak) throws Exception {
+        Callable<String> caller = () -> token(keycloak);
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            return callers.invokeAll(Collections.nCopies(AT_ONCE, caller)).stream()
+                    .map(Future::resultNow)
+                    .toList();
         }
     }
 
