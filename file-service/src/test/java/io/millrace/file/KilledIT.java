@@ -3,7 +3,9 @@ package io.millrace.file;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.testing.pod.Pod;
 import io.millrace.testing.servers.Backing;
+import io.millrace.testing.servers.BackingServers;
 import io.millrace.testing.servers.Outage;
 import io.millrace.testing.token.TestUser;
 import io.restassured.RestAssured;
@@ -12,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +28,8 @@ class KilledIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final FileClient client = FileClient.as(TestUser.MERIDIAN_OPERATOR);
-    private final Map<String, String> settings = Pod.settings();
+    private final Map<String, String> settings =
+            BackingServers.settings(EnumSet.allOf(Backing.class));
 
     @TempDir Path folder;
 
@@ -38,7 +42,7 @@ class KilledIT {
     /** The store is away when files are deleted, and the process dies before it is back. */
     @Test
     void aDeleteIsFinishedByTheNextProcess() {
-        try (Pod pod = new Pod(folder, settings)) {
+        try (Pod pod = new Pod("file-service", folder, settings).awaitReady()) {
             point(pod);
             List<String> downloads = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
@@ -51,7 +55,7 @@ class KilledIT {
             }
             assertThat(Http.get(downloads.getFirst()).statusCode()).isEqualTo(200);
 
-            pod.revive();
+            pod.replace();
 
             Await.until(
                     "all objects gone",
@@ -64,13 +68,13 @@ class KilledIT {
     /** Bytes come while nobody looks. */
     @Test
     void anUploadIsFoundByTheNextProcess() {
-        try (Pod pod = new Pod(folder, settings)) {
+        try (Pod pod = new Pod("file-service", folder, settings).awaitReady()) {
             point(pod);
             Upload upload = client.announce("orphaned.txt", "killed", 5);
             pod.kill();
             Http.expect(200, Http.put(upload.url(), "bytes"));
 
-            pod.revive();
+            pod.replace();
 
             Await.until("listed", SOON, () -> listed().contains("orphaned.txt"));
         }
@@ -82,7 +86,7 @@ class KilledIT {
     }
 
     private static void point(Pod pod) {
-        URI address = URI.create(pod.url());
+        URI address = pod.at("");
         RestAssured.baseURI = "http://" + address.getHost();
         RestAssured.port = address.getPort();
         assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);

@@ -2,6 +2,9 @@ package io.millrace.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.testing.pod.Pod;
+import io.millrace.testing.servers.Backing;
+import io.millrace.testing.servers.BackingServers;
 import io.millrace.testing.token.TestUser;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -14,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,9 +54,9 @@ class LargeFileIT {
 
     @Test
     void memoryIsFlat() throws Exception {
-        try (Pod pod = new Pod(folder, Pod.settings())) {
+        try (Pod pod = pod()) {
             RestAssured.baseURI = "http://127.0.0.1";
-            RestAssured.port = URI.create(pod.url()).getPort();
+            RestAssured.port = pod.at("").getPort();
             client.upload("warm-up.txt", "", "bytes");
             client.get("listfiles");
             long before = resident(pod);
@@ -85,6 +89,11 @@ class LargeFileIT {
             assertThat(peak.get() - before).isLessThan(LARGEST_GROWTH);
             client.delete("file/deletefile/" + id);
         }
+    }
+
+    private Pod pod() {
+        var settings = BackingServers.settings(EnumSet.allOf(Backing.class));
+        return new Pod("file-service", folder, settings).awaitReady();
     }
 
     private void measure(Pod pod) {

@@ -11,6 +11,7 @@ import io.millrace.bounce.KeyServer;
 import io.millrace.contracts.EventJson;
 import io.millrace.contracts.Events;
 import io.millrace.contracts.Topics;
+import io.millrace.testing.pod.Pod;
 import io.millrace.testing.servers.BackingServers;
 import io.millrace.testing.servers.DatabaseAccess;
 import io.millrace.testing.token.TestUser;

@@ -3,6 +3,7 @@ package io.millrace.callback.race;
 import static io.restassured.RestAssured.given;
 
 import io.millrace.platform.tracing.TraceParent;
+import io.millrace.testing.pod.Pod;
 import io.millrace.testing.servers.Backing;
 import io.millrace.testing.servers.BackingServers;
 import io.millrace.testing.token.TestUser;

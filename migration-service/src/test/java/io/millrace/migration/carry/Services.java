@@ -1,6 +1,7 @@
 package io.millrace.migration.carry;
 
 import io.millrace.migration.MigrationClient;
+import io.millrace.testing.pod.Pod;
 import io.millrace.testing.servers.Backing;
 import io.millrace.testing.servers.BackingServers;
 import io.millrace.testing.servers.DatabaseAccess;

@@ -1,8 +1,10 @@
 package io.millrace.report.cluster;
 
 import io.millrace.report.ReportClient;
+import io.millrace.testing.pod.Pod;
 import io.millrace.testing.servers.Backing;
 import io.millrace.testing.servers.BackingServers;
+import io.millrace.testing.servers.DatabaseAccess;
 import io.millrace.testing.token.TestUser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +22,7 @@ final class Fleet implements AutoCloseable {
 
     private static final Set<Backing> SERVERS = Set.of(Backing.values());
 
-    final Database database;
+    final DatabaseAccess database;
     private final Path folder;
     private final Map<String, String> settings;
     private final List<Pod> pods = new ArrayList<>();
@@ -28,8 +30,8 @@ final class Fleet implements AutoCloseable {
     Fleet(Path folder) throws IOException {
         this.folder = folder;
         this.settings = new TreeMap<>(BackingServers.settings(SERVERS, "report-service"));
-        this.database = new Database(settings);
-        settings.put("millrace.kafka.group", database.name());
+        this.database = DatabaseAccess.of("report", settings);
+        settings.put("millrace.kafka.group", setting("millrace.postgresql.database"));
         settings.put("millrace.secrets.directory", folder.toString());
         settings.put("millrace.report.generation.lease", "3s");
         settings.put("millrace.report.generation.heartbeat", "500ms");
@@ -43,11 +45,20 @@ final class Fleet implements AutoCloseable {
     void addSource(String name, Map<String, String> own) {
         String prefix = "millrace.report.sources." + name + ".";
         settings.put(prefix + "tenant", "meridian");
-        settings.put(prefix + "url", Database.url(settings));
+        settings.put(prefix + "url", urlOf(setting("millrace.postgresql.database")));
         settings.put(prefix + "username", setting("millrace.postgresql.username"));
         settings.put(prefix + "password-secret", "LEDGER");
         settings.put(prefix + "schemas", "report");
         own.forEach((key, value) -> settings.put(prefix + key, value));
+    }
+
+    /** Of any database on the pods' server. */
+    String urlOf(String name) {
+        return "jdbc:postgresql://%s:%s/%s"
+                .formatted(
+                        setting("millrace.postgresql.host"),
+                        setting("millrace.postgresql.port"),
+                        name);
     }
 
     void addSecret(String name, String value) throws IOException {
@@ -63,7 +74,7 @@ final class Fleet implements AutoCloseable {
     Pod start(Map<String, String> own) {
         Map<String, String> all = new TreeMap<>(settings);
         all.putAll(own);
-        Pod pod = new Pod(folder, all);
+        Pod pod = new Pod("report-service", "report-service-" + pods.size(), folder, all);
         pods.add(pod);
         return pod;
     }

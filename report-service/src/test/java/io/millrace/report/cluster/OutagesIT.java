@@ -104,9 +104,8 @@ class OutagesIT {
         return Fleet.client(fleet.start(own).awaitReady(), TestUser.MERIDIAN_OPERATOR);
     }
 
-    private int value(String column, String report) {
-        return Integer.parseInt(
-                fleet.database.value(
-                        "SELECT " + column + " FROM report_request WHERE id = " + report));
+    private long value(String column, String report) {
+        return fleet.database.count(
+                "SELECT " + column + " FROM report_request WHERE id = " + report);
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.report.Await;
 import io.millrace.report.ReportClient;
+import io.millrace.testing.pod.Pod;
 import io.millrace.testing.token.TestUser;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +34,7 @@ class OwnSourceIT {
         fleet.addSource("hasty", Map.of("statement-timeout", "1s"));
         fleet.addSource("locked", Map.of("password-secret", "WRONG"));
         fleet.addSource("keyless", Map.of("password-secret", "NONE"));
-        fleet.addSource("elsewhere", Map.of("url", fleet.database.urlOf("nowhere")));
+        fleet.addSource("elsewhere", Map.of("url", fleet.urlOf("nowhere")));
         fleet.addSource("away", Map.of("url", "jdbc:postgresql://127.0.0.1:1/ledger"));
         fleet.addSecret("WRONG", "not-the-password");
         pod = fleet.start().awaitReady();
@@ -57,7 +57,7 @@ class OwnSourceIT {
 
     @Test
     void aViewOfTheSourceIsFilteredAndWritten() {
-        fleet.database.run(
+        fleet.database.change(
                 "CREATE VIEW accounts AS SELECT i AS id, 'acc ' || i AS name FROM generate_series(1, 9) i");
         define("ACCOUNTS", "ledger", "accounts");
 
@@ -68,7 +68,7 @@ class OwnSourceIT {
 
     @Test
     void aQueryThatTakesTooLongFails() {
-        fleet.database.run("CREATE VIEW endless AS SELECT pg_sleep(60)::text AS nothing");
+        fleet.database.change("CREATE VIEW endless AS SELECT pg_sleep(60)::text AS nothing");
         define("HASTY", "hasty", "endless");
 
         var end = client.end("HASTY", client.ask("HASTY", "{}"));
@@ -80,8 +80,8 @@ class OwnSourceIT {
 
     @Test
     void aViewThatWritesFailsAndWritesNothing() {
-        fleet.database.run("CREATE SEQUENCE counter");
-        fleet.database.run("CREATE VIEW writing AS SELECT nextval('report.counter') AS number");
+        fleet.database.change("CREATE SEQUENCE counter");
+        fleet.database.change("CREATE VIEW writing AS SELECT nextval('report.counter') AS number");
         define("WRITING", "ledger", "writing");
 
         var end = client.end("WRITING", client.ask("WRITING", "{}"));
@@ -91,7 +91,7 @@ class OwnSourceIT {
                 .isEqualTo(
                         "It cannot be read: the data source ledger may only be read, and the view writes"
                                 + " (SQL state 25006).");
-        assertThat(fleet.database.value("SELECT is_called FROM counter")).isEqualTo("f");
+        assertThat(fleet.database.text("SELECT is_called FROM counter")).isEqualTo("f");
     }
 
     @Test
@@ -135,8 +135,8 @@ class OwnSourceIT {
     }
 
     @Test
-    void aLockThatIsHeldTooLongIsAnOutage() throws SQLException {
-        fleet.database.run("CREATE TABLE held (id integer)");
+    void aLockThatIsHeldTooLongIsAnOutage() {
+        fleet.database.change("CREATE TABLE held (id integer)");
         define("HELD", "ledger", "held");
         Response answer;
 
@@ -153,8 +153,8 @@ class OwnSourceIT {
     @ValueSource(strings = {"55P03", "40P01", "40001"})
     void whatOthersDoInTheSourcePutsAReportOff(String state) {
         String code = "BUSY_" + state;
-        fleet.database.run("CREATE TABLE others_" + state + " AS SELECT 1 AS at_work");
-        fleet.database.run(
+        fleet.database.change("CREATE TABLE others_" + state + " AS SELECT 1 AS at_work");
+        fleet.database.change(
                 """
                 CREATE FUNCTION wait_for_others_%1$s() RETURNS integer LANGUAGE plpgsql AS $$
                 BEGIN
@@ -165,30 +165,29 @@ class OwnSourceIT {
                 END $$
                 """
                         .formatted(state));
-        fleet.database.run(
+        fleet.database.change(
                 "CREATE VIEW %1$s AS SELECT report.wait_for_others_%2$s() AS answer"
                         .formatted(code, state));
         define(code, "ledger", code);
         String report = client.ask(code, "{}");
         Await.until("begun twice", PATIENCE, () -> value("fence", report) >= 2);
 
-        fleet.database.run("DELETE FROM others_" + state);
+        fleet.database.change("DELETE FROM others_" + state);
 
         assertThat(client.download(code, report)).isEqualTo("answer\r\n7\r\n");
         assertThat(value("lost", report)).isZero();
     }
 
-    private static int value(String column, String report) {
-        return Integer.parseInt(
-                fleet.database.value(
-                        "SELECT " + column + " FROM report_request WHERE id = " + report));
+    private static long value(String column, String report) {
+        return fleet.database.count(
+                "SELECT " + column + " FROM report_request WHERE id = " + report);
     }
 
     @Test
     void aGrantThatIsTakenAwayIsSaidAtTheRequest() {
-        fleet.database.run("CREATE TABLE closed (id integer)");
+        fleet.database.change("CREATE TABLE closed (id integer)");
         define("CLOSED", "ledger", "closed");
-        fleet.database.run("REVOKE ALL ON closed FROM current_user");
+        fleet.database.change("REVOKE ALL ON closed FROM current_user");
 
         var answer = client.repgen("CLOSED", "{}");
 
@@ -202,7 +201,7 @@ class OwnSourceIT {
 
     @Test
     void aFaultInTheViewEndsTheReportWithItsKind() {
-        fleet.database.run(
+        fleet.database.change(
                 "CREATE VIEW dividing AS SELECT 1 / (i - 5) AS n FROM generate_series(1, 9) i");
         define("DIVIDING", "ledger", "dividing");
 
@@ -217,7 +216,7 @@ class OwnSourceIT {
 
     @Test
     void oddTimesAndNamesOfColumnsComeOutHarmless() {
-        fleet.database.run(
+        fleet.database.change(
                 """
                 CREATE VIEW odd AS SELECT '=cmd()' AS "=cmd()", 'infinity'::timestamptz AS "@ever",
                     '-infinity'::timestamp AS "-never", '0044-03-15 12:00 BC'::timestamp AS ides,

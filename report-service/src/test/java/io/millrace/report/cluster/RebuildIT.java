@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.contracts.EventType;
 import io.millrace.contracts.Events;
 import io.millrace.report.Await;
+import io.millrace.testing.servers.DatabaseAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,40 +57,40 @@ class RebuildIT {
             fleet.start().awaitReady();
             tell(fleet);
             Await.until("all is there", PATIENCE, () -> isWhole(fleet.database));
-            String before = fleet.database.value(CONTENTS);
-            fleet.database.run("UPDATE run SET status = 'WRONG'");
-            fleet.database.run("DELETE FROM run WHERE batch_run_id LIKE '%\\_7\\_1'");
-            fleet.database.run("DELETE FROM stored_file");
+            String before = fleet.database.text(CONTENTS);
+            fleet.database.change("UPDATE run SET status = 'WRONG'");
+            fleet.database.change("DELETE FROM run WHERE batch_run_id LIKE '%\\_7\\_1'");
+            fleet.database.change("DELETE FROM stored_file");
 
             var build = Map.of("millrace.report.feed.build", "1");
             fleet.start(build).awaitReady();
             Await.until(
                     "all is as it was",
                     PATIENCE,
-                    () -> fleet.database.value(CONTENTS).equals(before));
-            fleet.database.run("UPDATE run SET status = 'KEPT'");
+                    () -> fleet.database.text(CONTENTS).equals(before));
+            fleet.database.change("UPDATE run SET status = 'KEPT'");
             fleet.start(build).awaitReady();
 
-            assertThat(fleet.database.value("SELECT build FROM feed_build")).isEqualTo("1");
+            assertThat(fleet.database.text("SELECT build FROM feed_build")).isEqualTo("1");
             assertThat(
-                            fleet.database.value(
+                            fleet.database.text(
                                     "SELECT count(*) FROM run WHERE tenant = 'rebuilt' AND status = 'KEPT'"))
                     .isEqualTo(Integer.toString(RUNS + 1));
         }
     }
 
     /** One row at least of each table, and of each run the last word. */
-    private static boolean isWhole(Database database) {
-        return database.value(
+    private static boolean isWhole(DatabaseAccess database) {
+        return database.text(
                                 "SELECT count(*) FROM run WHERE tenant = 'rebuilt' AND status = 'FAILED'")
                         .equals(Integer.toString(RUNS + 1))
                 && TABLES.stream()
                         .noneMatch(table ->
-                                database.value(
+                                database.text(
                                                 "SELECT count(*) FROM %s WHERE tenant = 'rebuilt'"
                                                         .formatted(table))
                                         .equals("0"))
-                && database.value(
+                && database.text(
                                 "SELECT count(deleted_at) FROM stored_file WHERE tenant = 'rebuilt'")
                         .equals("1");
     }

@@ -39,7 +39,7 @@ final class SlowReport {
     }
 
     private static SlowReport define(Fleet fleet, ReportClient client, Duration ofARow) {
-        fleet.database.run(
+        fleet.database.change(
                 """
                 CREATE VIEW slow AS SELECT i AS number, pg_sleep(%d / 1000.0)::text AS nothing,
                     repeat('x', 20000) AS filling FROM generate_series(1, %d) i
@@ -66,6 +66,6 @@ final class SlowReport {
 
     /** How often it was begun. */
     String beginnings(String report) {
-        return fleet.database.value("SELECT fence FROM report_request WHERE id = " + report);
+        return fleet.database.text("SELECT fence FROM report_request WHERE id = " + report);
     }
 }

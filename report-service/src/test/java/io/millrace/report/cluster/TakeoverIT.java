@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.report.Await;
 import io.millrace.report.ReportClient;
+import io.millrace.testing.pod.Pod;
 import io.millrace.testing.token.TestUser;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class TakeoverIT {
 
         assertThat(ReportClient.lines(csv)).hasSize(SlowReport.ROWS + 1);
         assertThat(slow.beginnings(report)).isEqualTo("2");
-        assertThat(fleet.database.value("SELECT lost FROM report_request WHERE id = " + report))
+        assertThat(fleet.database.text("SELECT lost FROM report_request WHERE id = " + report))
                 .isEqualTo("1");
         Await.until("one file", PATIENCE, () -> bucket.size() == before + 1);
     }
@@ -62,14 +63,15 @@ class TakeoverIT {
         String report = slow.inTheMiddle();
         Pod heir = fleet.start(LONG_LEASE).awaitReady();
 
-        maker.terminate();
+        var gone = maker.terminate();
         String csv = client(heir).download(SlowReport.CODE, report);
 
         assertThat(ReportClient.lines(csv)).hasSize(SlowReport.ROWS + 1);
         assertThat(slow.beginnings(report)).isEqualTo("2");
-        assertThat(fleet.database.value("SELECT lost FROM report_request WHERE id = " + report))
+        assertThat(fleet.database.text("SELECT lost FROM report_request WHERE id = " + report))
                 .isEqualTo("0");
         Await.until("one file", PATIENCE, () -> bucket.size() == before + 1);
+        assertThat(gone).succeedsWithin(PATIENCE);
     }
 
     private static ReportClient client(Pod pod) {

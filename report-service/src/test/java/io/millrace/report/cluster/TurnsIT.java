@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.report.Await;
 import io.millrace.report.ReportClient;
+import io.millrace.testing.pod.Pod;
 import io.millrace.testing.token.TestUser;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class TurnsIT {
         assertThat(answer.<String>path("status")).isEqualTo("FAIL");
         assertThat(answer.<String>path("errorMessage"))
                 .isEqualTo("Cancelled by meridian.operator.");
-        Await.until("no query", PATIENCE, () -> fleet.database.value(ACTIVE).equals("0"));
+        Await.until("no query", PATIENCE, () -> fleet.database.text(ACTIVE).equals("0"));
         Await.until("no file", PATIENCE, () -> bucket.size() <= before);
         assertThat(client.cancel(SlowReport.CODE, report).statusCode()).isEqualTo(200);
     }

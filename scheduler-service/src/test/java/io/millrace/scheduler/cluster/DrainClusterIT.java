@@ -2,6 +2,7 @@ package io.millrace.scheduler.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.testing.pod.Pod;
 import io.millrace.testing.servers.Backing;
 import io.millrace.testing.servers.BackingServers;
 import io.millrace.testing.token.TestUser;
@@ -66,8 +67,8 @@ class DrainClusterIT {
     @Test
     void nothingIsLostOrRepeatedOrLate() throws Exception {
         try (FakeWorker worker = FakeWorker.start().on("/effect", effects::apply);
-                Pod one = new Pod("one", folder, settings, http);
-                Pod two = new Pod("two", folder, settings, http);
+                Pod one = Pods.scheduler("one", folder, settings);
+                Pod two = Pods.scheduler("two", folder, settings);
                 Connection database = database();
                 ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
             List.of(one, two).forEach(Pod::awaitReady);

@@ -2,6 +2,7 @@ package io.millrace.scheduler.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.testing.pod.Pod;
 import io.millrace.testing.token.TestUser;
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -1,6 +1,6 @@
 package io.millrace.scheduler.cluster;
 
-import java.net.http.HttpClient;
+import io.millrace.testing.pod.Pod;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +11,17 @@ import java.util.stream.Stream;
 final class Pods implements AutoCloseable {
     private final List<Pod> all;
 
-    Pods(Path folder, Map<String, String> settings, HttpClient http) {
+    Pods(Path folder, Map<String, String> settings) {
         all =
                 Stream.of("one", "two", "three")
-                        .map(name -> new Pod(name, folder, settings, http))
+                        .map(name -> scheduler(name, folder, settings))
                         .toList();
         all.parallelStream().forEach(Pod::awaitReady);
+    }
+
+    /** One more that shares the settings. */
+    static Pod scheduler(String name, Path folder, Map<String, String> settings) {
+        return new Pod("scheduler-service", name, folder, settings);
     }
 
     List<Pod> all() {

@@ -3,6 +3,7 @@ package io.millrace.scheduler.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.testing.pod.Pod;
 import io.millrace.testing.servers.Backing;
 import io.millrace.testing.servers.BackingServers;
 import io.millrace.testing.servers.Outage;
@@ -60,7 +61,7 @@ class SchedulerClusterIT {
     @Test
     void everyRunEndsAndEveryTaskTakesEffectUnderOneKey() throws Exception {
         try (FakeWorker worker = FakeWorker.start().on("/effect", effects::apply);
-                Pods pods = new Pods(folder, settings, http);
+                Pods pods = new Pods(folder, settings);
                 ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
             String token = Tokens.fromKeycloak().of(TestUser.MERIDIAN_OPERATOR);
             PersistentClient client = new PersistentClient(pods.all(), token, http);
@@ -101,9 +102,14 @@ class SchedulerClusterIT {
             switch (tenth) {
                 case 3 -> outage(Backing.POSTGRESQL);
                 case 6 -> outage(Backing.KAFKA);
-                default -> pods.any().replace();
+                default -> crash(pods.any());
             }
         }
+    }
+
+    private static void crash(Pod pod) {
+        pod.kill();
+        pod.replace();
     }
 
     private static void outage(Backing backing) {

@@ -2,6 +2,7 @@ package io.millrace.scheduler.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.testing.pod.Pod;
 import io.millrace.testing.servers.Backing;
 import io.millrace.testing.servers.BackingServers;
 import io.millrace.testing.token.TestUser;
@@ -36,8 +37,8 @@ class WaitAcrossPodsIT {
                 BackingServers.settings(
                         Set.of(Backing.POSTGRESQL, Backing.KAFKA, Backing.KEYCLOAK));
         try (var worker = FakeWorker.start().on("/hang", Answer.hang());
-                var one = new Pod("one", folder, settings, http).awaitReady();
-                var two = new Pod("two", folder, settings, http).awaitReady()) {
+                var one = Pods.scheduler("one", folder, settings).awaitReady();
+                var two = Pods.scheduler("two", folder, settings).awaitReady()) {
             var atOne = new PersistentClient(List.of(one), token, http);
             var run = runThatHangs(atOne, worker);
 

@@ -86,7 +86,8 @@ public final class DatabaseAccess {
                 > 0;
     }
 
-    private Hold hold(String lock) {
+    /** Whatever the command locks, held until the end of its transaction. */
+    public Hold hold(String lock) {
         try {
             Connection connection = source.getConnection();
             connection.setAutoCommit(false);
@@ -101,12 +102,17 @@ public final class DatabaseAccess {
 
     /** The number that the query gives. */
     public long count(String query, Object... values) {
+        return Long.parseLong(text(query, values));
+    }
+
+    /** The value that the query gives, as a text. */
+    public String text(String query, Object... values) {
         try (var connection = source.getConnection();
                 var statement = connection.prepareStatement(query)) {
             bind(statement, values);
             try (var rows = statement.executeQuery()) {
                 rows.next();
-                return rows.getLong(1);
+                return Objects.toString(rows.getString(1));
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

@@ -1,4 +1,4 @@
-package io.millrace.scheduler.cluster;
+package io.millrace.testing.pod;
 
 import io.millrace.local.process.Launch;
 import io.millrace.local.process.ServerProcess;
@@ -9,82 +9,99 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** One scheduler process, as it is deployed. */
-final class Pod implements AutoCloseable {
+/** A service as a process, as it is deployed; its module must be built. */
+public final class Pod implements AutoCloseable {
+
     private static final int HEAP_MEGABYTES = 128;
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Path APPLICATION = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private final String service;
     private final String name;
     private final Path folder;
     private final int port = FreePort.any();
     private final Map<String, String> settings;
-    private final HttpClient http;
     private volatile ServerProcess process;
 
-    Pod(String name, Path folder, Map<String, String> settings, HttpClient http) {
+    /** The only one of its service in the folder. */
+    public Pod(String service, Path folder, Map<String, String> settings) {
+        this(service, service, folder, settings);
+    }
+
+    /**
+     * @param service its module's name
+     * @param name like no other's in the folder, which receives the log
+     */
+    public Pod(String service, String name, Path folder, Map<String, String> settings) {
+        this.service = service;
         this.name = name;
         this.folder = folder;
-        this.settings = settings;
-        this.http = http;
+        this.settings = Map.copyOf(settings);
         this.process = start();
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    Pod awaitReady() {
+    public Pod awaitReady() {
         process.awaitReady(this::isReady, LIMIT);
         return this;
     }
 
-    /** SIGKILL, and a new process in its place. */
-    void replace() {
-        process.kill();
-        process = start();
-        awaitReady();
+    public long processId() {
+        return process.handle().pid();
     }
 
-    /** SIGKILL, for good. */
-    void kill() {
+    /** SIGKILL. */
+    public void kill() {
         process.kill();
     }
 
     /** SIGTERM, as a cluster says that a pod is to go; completes when it is gone. */
-    CompletableFuture<ProcessHandle> terminate() {
+    public CompletableFuture<ProcessHandle> terminate() {
         ProcessHandle server = process.handle();
         server.destroy();
         return server.onExit();
     }
 
+    /** A new process in the place of one that is gone. */
+    public void replace() {
+        restart();
+        awaitReady();
+    }
+
+    /** The same, which may not be ready yet. */
+    public void restart() {
+        process = start();
+    }
+
     /** Whether it lives and says that nothing more should be sent to it. */
-    boolean turnsAway() {
+    public boolean turnsAway() {
         return readiness() == UNAVAILABLE;
     }
 
     private ServerProcess start() {
-        return Starter.LEASHED.start(name, new Launch(command(), Map.of(), folder, log(), "TERM"));
+        Path log = folder.resolve(name + ".log");
+        return Starter.LEASHED.start(name, new Launch(command(), Map.of(), folder, log, "TERM"));
     }
 
-    private Path log() {
-        return folder.resolve(name + ".log");
-    }
-
+    /** Tests run in a module's folder; all modules lie beside each other. */
     private List<String> command() {
+        Path jar = Path.of("..", service, "target", "quarkus-app", "quarkus-run.jar");
         List<String> command = Java.command(HEAP_MEGABYTES);
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-Dmillrace.http.port=" + port);
-        command.addAll(List.of("-jar", APPLICATION.toAbsolutePath().toString()));
+        command.addAll(List.of("-jar", jar.toAbsolutePath().normalize().toString()));
         return command;
     }
 
@@ -94,9 +111,9 @@ final class Pod implements AutoCloseable {
 
     /** 0 where nobody answers. */
     private int readiness() {
-        HttpRequest request = HttpRequest.newBuilder(at("/q/health/ready")).build();
+        var request = HttpRequest.newBuilder(at("/q/health/ready")).build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException notYet) {
             return 0;
         } catch (InterruptedException interrupted) {
