@@ -19,13 +19,16 @@ record RunNews(
 
     private static final Logger LOG = Logger.getLogger(RunNews.class);
 
+    /** Nearly all runs are of no bounce; they say so, and need not be read. */
+    private static final String OF_NO_BOUNCE = "\"bounceExecutionId\":null";
+
     private static RunNews none() {
         return new RunNews(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     static RunNews read(List<String> events) {
         var news = none();
-        events.forEach(news::add);
+        events.stream().filter(event -> !event.contains(OF_NO_BOUNCE)).forEach(news::add);
         return news;
     }
 

@@ -16,6 +16,9 @@ final class RunNews {
 
     private static final Logger LOG = Logger.getLogger(RunNews.class);
 
+    /** Nearly all tasks are of no job; they say so, and need not be read. */
+    private static final String OF_NO_JOB = "\"jobId\":null";
+
     private record Run(String tenant, String batchRunId) {}
 
     private final List<JobOfTask> jobs = new ArrayList<>();
@@ -25,7 +28,7 @@ final class RunNews {
 
     static RunNews read(List<String> events) {
         var news = new RunNews();
-        events.forEach(news::add);
+        events.stream().filter(event -> !event.contains(OF_NO_JOB)).forEach(news::add);
         return news;
     }
 

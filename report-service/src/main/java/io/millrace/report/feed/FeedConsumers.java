@@ -30,9 +30,9 @@ class FeedConsumers {
     private static final int FETCH_BYTES = 4 << 20;
 
     /** Nobody waits for a single event: fetching some at a time spares both ends much work. */
-    private static final int FETCH_MIN_BYTES = 64 << 10;
+    private static final int FETCH_MIN_BYTES = 256 << 10;
 
-    private static final int FETCH_WAIT_MILLIS = 250;
+    private static final int FETCH_WAIT_MILLIS = 500;
     private static final int PARTITION_BYTES = 512 << 10;
 
     private final FeedSettings settings;

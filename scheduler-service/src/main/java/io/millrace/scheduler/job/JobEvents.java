@@ -7,14 +7,21 @@ import io.millrace.contracts.JobStatusChanged;
 import io.millrace.platform.outage.Outage;
 import io.millrace.platform.problem.Fault;
 import io.millrace.platform.problem.ProblemException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Hears of callbacks. An event is acknowledged when its effect is committed; the effect itself is
+ * Hears of callbacks, some at a time, so that they share the engine's commits; those of one job
+ * keep their order. Events are acknowledged when their effect is committed; the effect itself is
  * idempotent, so a repeat does no harm. While the database is away events wait; one that fails for
  * another reason is parked among the dead letters after a few tries, so that those behind it go on.
  */
@@ -25,6 +32,7 @@ public class JobEvents {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int TRIES = 4;
+    private static final int AT_ONCE = 64;
 
     private final SettleJob settleJob;
 
@@ -33,12 +41,38 @@ public class JobEvents {
     }
 
     @Incoming("jobs")
-    public Uni<Void> hear(String json) {
+    public Uni<Void> hear(KafkaRecordBatch<String, String> events) {
+        return Multi.createFrom()
+                .iterable(byJob(events))
+                .onItem()
+                .transformToUni(this::inTurn)
+                .merge(AT_ONCE)
+                .collect()
+                .last()
+                .chain(() -> Uni.createFrom().completionStage(events::ack));
+    }
+
+    private static Collection<List<KafkaRecord<String, String>>> byJob(
+            KafkaRecordBatch<String, String> events) {
+        return events.getRecords().stream()
+                .collect(Collectors.groupingBy(event -> String.valueOf(event.getKey())))
+                .values();
+    }
+
+    private Uni<Void> inTurn(List<KafkaRecord<String, String>> events) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (var event : events) {
+            all = all.chain(() -> hear(event));
+        }
+        return all;
+    }
+
+    private Uni<Void> hear(KafkaRecord<String, String> event) {
         return Uni.createFrom()
-                .item(() -> EventJson.read(json, Events.JOB_STATUS_CHANGED))
+                .item(() -> EventJson.read(event.getPayload(), Events.JOB_STATUS_CHANGED))
                 .chain(this::settle)
                 .onFailure()
-                .invoke(JobEvents::park);
+                .recoverWithUni(failure -> park(event, failure));
     }
 
     private Uni<Void> settle(CloudEvent<JobStatusChanged> event) {
@@ -62,8 +96,8 @@ public class JobEvents {
                         && problem.problem().status() == 503);
     }
 
-    /** What fails here is what the channel sends to the dead letters. */
-    private static void park(Throwable failure) {
+    private static Uni<Void> park(KafkaRecord<String, String> event, Throwable failure) {
         LOG.errorf("%s: a callback is parked among the dead letters", Fault.report(failure).code());
+        return Uni.createFrom().completionStage(() -> event.nack(failure));
     }
 }

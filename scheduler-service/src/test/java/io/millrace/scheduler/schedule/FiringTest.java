@@ -84,7 +84,8 @@ class FiringTest {
                 .isEqualTo(
                         """
                         {"status":"SUCCEEDED","message":"Your transaction has ended.",\
-                        "__out_x":"{\\"sum\\":12.25}","__out_pin":"{\\"is\\":\\"say ***\\"}"}""");
+                        "__out_x":"{\\"sum\\":12.25}","__out_pin":"{\\"is\\":\\"say ***\\"}"}\
+                        """);
     }
 
     @Test
