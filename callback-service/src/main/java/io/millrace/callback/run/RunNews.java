@@ -16,9 +16,6 @@ final class RunNews {
 
     private static final Logger LOG = Logger.getLogger(RunNews.class);
 
-    /** Nearly all tasks are of no job; they say so, and need not be read. */
-    private static final String OF_NO_JOB = "\"jobId\":null";
-
     private record Run(String tenant, String batchRunId) {}
 
     private final List<JobOfTask> jobs = new ArrayList<>();
@@ -28,8 +25,14 @@ final class RunNews {
 
     static RunNews read(List<String> events) {
         var news = new RunNews();
-        events.stream().filter(event -> !event.contains(OF_NO_JOB)).forEach(news::add);
+        events.stream().filter(RunNews::isOfInterest).forEach(news::add);
         return news;
+    }
+
+    /** Nearly all events are of tasks without a job and of runs that go on: those are not read. */
+    private static boolean isOfInterest(String event) {
+        return event.contains("\"jobId\":\"")
+                || !(event.contains("\"jobId\":null") || event.contains("\"endedAt\":null"));
     }
 
     boolean isEmpty() {

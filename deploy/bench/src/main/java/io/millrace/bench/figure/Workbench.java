@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** What every figure works with. */
 public final class Workbench implements AutoCloseable {
 
+    /** Calls that the worker takes at a time; as many as one pod makes. */
+    private static final int CALLS = 256;
+
     /** The callers of the load. */
     static final int CALLERS = 64;
 
@@ -71,7 +74,7 @@ public final class Workbench implements AutoCloseable {
     private void prepare() throws IOException, InterruptedException, SQLException {
         runs.remove();
         database.createPeerSchema();
-        api.putWorker(Definitions.NOOP, Definitions.worker(worker.baseUrl(), CALLERS));
+        api.putWorker(Definitions.NOOP, Definitions.worker(worker.baseUrl(), CALLS));
     }
 
     private static void closeAfter(Exception failure, Workbench bench) {
