@@ -1,6 +1,7 @@
 package io.millrace.testing.servers;
 
 import io.millrace.local.server.Artifacts;
+import io.millrace.local.server.FreePort;
 import io.millrace.local.server.Keycloak;
 import io.millrace.local.server.KeycloakProviders;
 import io.millrace.local.server.ObjectStore;
@@ -14,12 +15,16 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.containers.wait.strategy.WaitStrategy;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
-/** Containers that Testcontainers starts and removes. An outage is a pause. */
+/**
+ * Containers that Testcontainers starts and removes. Each has a port of its own choice, so that it
+ * keeps it when it is killed and started again.
+ */
 final class ContainerServers implements ServerSource {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final int POSTGRESQL_PORT = 5432;
@@ -43,17 +48,28 @@ final class ContainerServers implements ServerSource {
     @Override
     public void interrupt(Backing backing) {
         GenericContainer<?> container = Objects.requireNonNull(containers.get(backing));
-        container.getDockerClient().pauseContainerCmd(container.getContainerId()).exec();
+        container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
     }
 
     @Override
     public void resume(Backing backing) {
         GenericContainer<?> container = Objects.requireNonNull(containers.get(backing));
-        container.getDockerClient().unpauseContainerCmd(container.getContainerId()).exec();
+        container.getDockerClient().startContainerCmd(container.getContainerId()).exec();
+        answering(backing).withStartupTimeout(LIMIT).waitUntilReady(container);
+    }
+
+    private static WaitStrategy answering(Backing backing) {
+        return backing == Backing.KEYCLOAK
+                ? Wait.forHttp("/realms/millrace")
+                : Wait.forListeningPort();
     }
 
     private <C extends GenericContainer<?>> C started(Backing backing, C container) {
         containers.put(backing, container);
+        container.setPortBindings(
+                container.getExposedPorts().stream()
+                        .map(port -> FreePort.any() + ":" + port)
+                        .toList());
         container.withStartupTimeout(LIMIT);
         container.start();
         return container;
@@ -83,8 +99,10 @@ final class ContainerServers implements ServerSource {
     }
 
     private Coordinates kafka() {
-        KafkaContainer container =
-                started(Backing.KAFKA, new KafkaContainer("docker.io/apache/kafka:4.3.1"));
+        DockerImageName image =
+                DockerImageName.parse("docker.io/apache/kafka:4.3.1")
+                        .asCompatibleSubstituteFor("apache/kafka");
+        KafkaContainer container = started(Backing.KAFKA, new KafkaContainer(image));
         return new Coordinates(Map.of(Coordinates.KAFKA, container.getBootstrapServers()));
     }
 
@@ -101,7 +119,7 @@ final class ContainerServers implements ServerSource {
                         .withCopyToContainer(
                                 Transferable.of(KeycloakProviders.millrace().jar()),
                                 "/opt/keycloak/providers/millrace-keycloak.jar")
-                        .waitingFor(Wait.forHttp("/realms/millrace"));
+                        .waitingFor(answering(Backing.KEYCLOAK));
         started(Backing.KEYCLOAK, container);
         Map<String, String> values = new TreeMap<>();
         values.put(Coordinates.KEYCLOAK_URL, url(container, KEYCLOAK_PORT));
