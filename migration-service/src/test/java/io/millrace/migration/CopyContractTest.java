@@ -8,11 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.migration.fake.FakeAddresses;
 import io.millrace.migration.fake.Neighbours;
+import io.millrace.platform.idempotency.IdempotencyKey;
+import io.millrace.platform.idempotency.IdempotencyKeys;
 import io.millrace.testing.servers.WithServers;
 import io.millrace.testing.token.TestUser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +36,14 @@ class CopyContractTest {
 
     private static final String EXPORT =
             "{\"objects\":[{\"type\":\"WORKER\",\"code\":\"LEDGER\"}],\"withDependencies\":false}";
+    private static final String EXPORT_COPY =
+            "{\"newMigrationCode\":\"%s\",\"existingMigrationCode\":\"ABC\"}";
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String RULE =
             "New Migration code length should be between 3 and 30. Alphanumeric with hyphen and underscore only are allowed. No special characters.";
+
+    @Inject Pool pool;
+    @Inject IdempotencyKeys keys;
 
     private final MigrationClient meridian = MigrationClient.as(TestUser.MERIDIAN_OPERATOR);
 
@@ -184,6 +200,79 @@ class CopyContractTest {
 
         assertThat(copied.asString())
                 .isEqualTo(answer("", "EXPORT_OUTLINE_SAVED", "SUCCESS", "12345"));
+    }
+
+    @Test
+    void aKeyThatWasUsedForAnotherCopyIsRefusedInTheSameWords() {
+        underKey("export", "copy-1", EXPORT_COPY.formatted("KEYED"));
+
+        var again = underKey("export", "copy-1", EXPORT_COPY.formatted("KEYED"));
+        var other = underKey("export", "copy-1", EXPORT_COPY.formatted("OTHER"));
+
+        assertThat(again.asString())
+                .isEqualTo(answer("", "EXPORT_OUTLINE_SAVED", "SUCCESS", "KEYED"));
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.asString())
+                .isEqualTo(
+                        answer(
+                                "This Idempotency-Key was used for another request already.",
+                                "INVALID_INPUT",
+                                "FAILED",
+                                "OTHER"));
+    }
+
+    @Test
+    void aKeyWhoseFirstCopyIsStillRunningIsRefusedInTheSameWords() {
+        var key = new IdempotencyKey("meridian", "meridian.operator", "copy-2", "of the first");
+
+        var refused =
+                pool.withTransaction(first ->
+                                keys.claim(first, List.of(key))
+                                        .chain(() -> worker(this::copyUnderTheSameKey)))
+                        .await()
+                        .atMost(LIMIT);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.asString())
+                .isEqualTo(
+                        answer(
+                                "The first request with this Idempotency-Key is still running.",
+                                "INVALID_INPUT",
+                                "FAILED",
+                                "TWICE"));
+    }
+
+    private Response copyUnderTheSameKey() {
+        return underKey("export", "copy-2", EXPORT_COPY.formatted("TWICE"));
+    }
+
+    private static <T> Uni<T> worker(Supplier<T> blocking) {
+        return Uni.createFrom()
+                .item(blocking)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    @Test
+    void aKeyThatIsNoneIsRefusedInTheSameWords() {
+        isRefused(
+                underKey("export", "no key", EXPORT_COPY.formatted("KEYLESS")),
+                "Idempotency-Key must be 1 to 255 visible ASCII characters.",
+                "KEYLESS");
+        isRefused(
+                underKey(
+                        "import",
+                        "no key",
+                        "{\"existingMigrationCode\":\"ABC\",\"newMigrationCode\":\"KEYLESS\",\"overWriteOptions\":\"Y\"}"),
+                "Idempotency-Key must be 1 to 255 visible ASCII characters.",
+                "KEYLESS");
+    }
+
+    private Response underKey(String kind, String key, String body) {
+        return meridian.request()
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/public/migrate/" + kind + "/copyoutline");
     }
 
     private Response export(String existing, String newCode) {

@@ -26,12 +26,11 @@ class AnswerMappers {
 
     private static final Logger LOG = Logger.getLogger(AnswerMappers.class);
     private static final int BEFORE_THE_PLATFORM = Priorities.USER - 1;
-    private static final int BAD_REQUEST = 400;
 
     @ServerExceptionMapper(priority = BEFORE_THE_PLATFORM)
     Response map(MigrationRefused refused) {
         LOG.debug(refused.getMessage());
-        return answer(BAD_REQUEST, refused.answer()).build();
+        return answer(refused.httpStatus(), refused.answer()).build();
     }
 
     @ServerExceptionMapper(priority = BEFORE_THE_PLATFORM)

@@ -5,10 +5,13 @@ import static io.millrace.platform.caller.CallerHeader.SERVICE;
 import static io.millrace.platform.caller.CallerHeader.TENANT;
 import static io.millrace.platform.caller.CallerHeader.WORKSPACE;
 
+import io.millrace.migration.answer.Answers;
+import io.millrace.migration.answer.MigrationRefused;
 import io.millrace.migration.catalog.MigrationKind;
 import io.millrace.platform.caller.CallerRequired;
 import io.millrace.platform.caller.CurrentCaller;
 import io.millrace.platform.idempotency.IdempotencyKey;
+import io.millrace.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -51,9 +54,23 @@ class CopyResource {
 
     private Uni<String> copy(MigrationKind kind, byte[] body, @Nullable String header) {
         var request = CopyRequest.read(kind, body);
+        return Uni.createFrom()
+                .deferred(() -> copy(request, body, header))
+                .onFailure(ProblemException.class)
+                .transform(refused -> inItsWords(request, refused));
+    }
+
+    private Uni<String> copy(CopyRequest request, byte[] body, @Nullable String header) {
         String tenant = caller.get().tenant();
-        var once =
-                IdempotencyKey.of(tenant, caller.get().user(), header, "POST copy " + kind, body);
-        return copyMigration.copy(tenant, caller.get().user(), request, once);
+        String user = caller.get().user();
+        String operation = "POST copy " + request.kind();
+        var once = IdempotencyKey.of(tenant, user, header, operation, body);
+        return copyMigration.copy(tenant, user, request, once);
+    }
+
+    /** A key that cannot be used, is in use, or was used for another copy. */
+    private static MigrationRefused inItsWords(CopyRequest request, ProblemException refused) {
+        var answer = Answers.invalid(String.valueOf(refused.problem().detail()));
+        return new MigrationRefused(refused.problem().status(), answer.forCopy(request.newCode()));
     }
 }
