@@ -26,7 +26,7 @@ public record Size(
         int reportRows) {
 
     public static final Size FULL =
-            new Size(5, 3, 10_000, 2_000, 9, 10_000, 400, 1_000_000, 40_000, 5_000_000);
+            new Size(5, 10, 10_000, 2_000, 9, 10_000, 400, 1_000_000, 40_000, 5_000_000);
     public static final Size QUICK =
             new Size(3, 1, 2_000, 400, 5, 10_000, 100, 50_000, 5_000, 300_000);
 }

@@ -51,7 +51,7 @@ public final class TriggerRate implements Figure {
 
     private void drain(Workbench bench) throws Exception {
         bench.worker().openGate();
-        setGate(bench, Workbench.CALLERS);
+        setGate(bench, Workbench.CALLS);
         bench.runs().awaitEnd(BATCH);
         bench.runs().verify(BATCH, TASKS);
     }

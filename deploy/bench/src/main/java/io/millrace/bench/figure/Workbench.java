@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Workbench implements AutoCloseable {
 
     /** Calls that the worker takes at a time; as many as one pod makes. */
-    private static final int CALLS = 256;
+    static final int CALLS = 256;
 
     /** The callers of the load. */
     static final int CALLERS = 64;
