@@ -13,6 +13,7 @@ record OAuthClient(JsonObject fields) {
     private static final String FINGERPRINT = "millrace.fingerprint";
     private static final String MADE_BY = "millrace.made_by";
     private static final String ROTATION = "millrace.rotation";
+    private static final String ROTATED_BY = "millrace.rotated_by";
     private static final String ROTATED_AT = "millrace.rotated_at";
 
     /** A client that may use all three grants for the users of its tenant. */
@@ -41,10 +42,13 @@ record OAuthClient(JsonObject fields) {
         return made;
     }
 
-    /** The same client with another secret, exchanged by a request of this fingerprint. */
-    OAuthClient rotatedBy(String fingerprint, Instant now) {
+    /** The same client with another secret, exchanged by a request of this user and mark. */
+    OAuthClient rotatedBy(String user, String mark, Instant now) {
         OAuthClient rotated = new OAuthClient(fields.copy().put("secret", Secrets.random()));
-        rotated.attributes().put(ROTATION, fingerprint).put(ROTATED_AT, now.toString());
+        rotated.attributes()
+                .put(ROTATED_BY, user)
+                .put(ROTATION, mark)
+                .put(ROTATED_AT, now.toString());
         return rotated;
     }
 
@@ -87,8 +91,10 @@ record OAuthClient(JsonObject fields) {
         return createdAt().filter(time::isBefore).isPresent();
     }
 
-    boolean wasRotatedBy(String fingerprint, Instant after) {
-        return fingerprint.equals(attributes().getString(ROTATION))
+    /** As {@link #mayBeOf}, one of the release before may be anybody's. */
+    boolean wasRotatedBy(String user, String mark, Instant after) {
+        return user.equals(attributes().getString(ROTATED_BY, user))
+                && mark.equals(attributes().getString(ROTATION))
                 && Instant.parse(attributes().getString(ROTATED_AT)).isAfter(after);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RotateSecret {
 
+    private static final String NOBODY = "";
     private static final String NO_KEY = "";
 
     private final Clients clients;
@@ -24,14 +25,18 @@ class RotateSecret {
     /** A repetition with the user's same key within 24 hours leaves the secret as it is. */
     Uni<OAuthClient> rotate(OAuthClient client, @Nullable IdempotencyKey key) {
         Instant now = clock.instant();
-        if (key != null && client.wasRotatedBy(markOf(key), now.minus(CreateClient.KEY_IS_KEPT))) {
+        Instant kept = now.minus(CreateClient.KEY_IS_KEPT);
+        if (key != null && client.wasRotatedBy(key.owner(), markOf(key), kept)) {
             return Uni.createFrom().item(client);
         }
-        OAuthClient rotated = client.rotatedBy(key == null ? NO_KEY : markOf(key), now);
+        OAuthClient rotated =
+                key == null
+                        ? client.rotatedBy(NOBODY, NO_KEY, now)
+                        : client.rotatedBy(key.owner(), markOf(key), now);
         return clients.replace(rotated).replaceWith(rotated);
     }
 
     private static String markOf(IdempotencyKey key) {
-        return key.key() + " " + key.fingerprint() + " " + key.owner();
+        return key.key() + " " + key.fingerprint();
     }
 }
