@@ -4,7 +4,7 @@ import io.millrace.platform.idempotency.IdempotencyKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Idempotency keys of customers: each customer of a tenant has a key space of its own. */
+/** Idempotency keys of customers: each user of a customer has a key space of its own. */
 public final class CustomersKey {
 
     private CustomersKey() {}

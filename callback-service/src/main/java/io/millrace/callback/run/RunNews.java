@@ -73,14 +73,10 @@ final class RunNews {
 
     private void addRun(CloudEvent<RunStatusChanged> event) {
         var run = event.data();
-        switch (run.status()) {
-            case SUCCESSFUL, FAILED, INTERRUPTED, ABORTED -> {
-                var endedAt = run.endedAt() == null ? event.time() : run.endedAt();
-                ended.put(
-                        new Run(event.tenant(), run.batchRunId()),
-                        new EndedRun(event.tenant(), run.batchRunId(), endedAt));
-            }
-            case NOT_STARTED, ON_GOING, EXCLUDED, HELD -> {}
+        if (run.endedAt() != null) {
+            ended.put(
+                    new Run(event.tenant(), run.batchRunId()),
+                    new EndedRun(event.tenant(), run.batchRunId(), run.endedAt()));
         }
     }
 }

@@ -41,7 +41,7 @@ public class BounceEvents {
                                 ? begin(EventJson.read(json, Events.BOUNCE_DUE))
                                 : Uni.createFrom().voidItem())
                 .onFailure()
-                .invoke(BounceEvents::park);
+                .transform(BounceEvents::parked);
     }
 
     private Uni<Void> begin(CloudEvent<BounceDue> event) {
@@ -74,8 +74,10 @@ public class BounceEvents {
                         && problem.problem().status() == 503);
     }
 
-    /** What fails here is what the channel sends to the dead letters. */
-    private static void park(Throwable failure) {
-        LOG.errorf("%s: a bounce is parked among the dead letters", Fault.report(failure).code());
+    /** What fails here is what the channel sends to the dead letters, with this message. */
+    private static IllegalStateException parked(Throwable failure) {
+        String code = Fault.report(failure).code();
+        LOG.errorf("%s: a bounce is parked among the dead letters", code);
+        return new IllegalStateException(code, failure);
     }
 }

@@ -15,6 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -34,6 +37,8 @@ public class JobEvents {
     private static final int TRIES = 4;
     private static final int AT_ONCE = 64;
 
+    private record Unapplied(KafkaRecord<String, String> event, Throwable failure) {}
+
     private final SettleJob settleJob;
 
     public JobEvents(SettleJob settleJob) {
@@ -45,10 +50,11 @@ public class JobEvents {
         return Multi.createFrom()
                 .iterable(byJob(events))
                 .onItem()
-                .transformToUni(this::inTurn)
+                .transformToMulti(this::inTurn)
                 .merge(AT_ONCE)
                 .collect()
-                .last()
+                .asMap(Unapplied::event, Unapplied::failure)
+                .chain(failures -> park(events, failures))
                 .chain(() -> Uni.createFrom().completionStage(events::ack));
     }
 
@@ -59,20 +65,24 @@ public class JobEvents {
                 .values();
     }
 
-    private Uni<Void> inTurn(List<KafkaRecord<String, String>> events) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (var event : events) {
-            all = all.chain(() -> hear(event));
-        }
-        return all;
+    /** Those of the events that cannot be applied. */
+    private Multi<Unapplied> inTurn(List<KafkaRecord<String, String>> events) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(this::apply)
+                .select()
+                .where(Optional::isPresent)
+                .map(Optional::get);
     }
 
-    private Uni<Void> hear(KafkaRecord<String, String> event) {
+    private Uni<Optional<Unapplied>> apply(KafkaRecord<String, String> event) {
         return Uni.createFrom()
                 .item(() -> EventJson.read(event.getPayload(), Events.JOB_STATUS_CHANGED))
                 .chain(this::settle)
+                .replaceWith(Optional.<Unapplied>empty())
                 .onFailure()
-                .recoverWithUni(failure -> park(event, failure));
+                .recoverWithItem(failure -> Optional.of(new Unapplied(event, failure)));
     }
 
     private Uni<Void> settle(CloudEvent<JobStatusChanged> event) {
@@ -96,8 +106,24 @@ public class JobEvents {
                         && problem.problem().status() == 503);
     }
 
+    /** Last of all and in order: a dead letter acknowledges its record, and those before it. */
+    private static Uni<Void> park(
+            KafkaRecordBatch<String, String> events,
+            Map<KafkaRecord<String, String>, Throwable> failures) {
+        return Multi.createFrom()
+                .iterable(events.getRecords())
+                .filter(failures::containsKey)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        event -> park(event, Objects.requireNonNull(failures.get(event))))
+                .collect()
+                .last();
+    }
+
     private static Uni<Void> park(KafkaRecord<String, String> event, Throwable failure) {
-        LOG.errorf("%s: a callback is parked among the dead letters", Fault.report(failure).code());
-        return Uni.createFrom().completionStage(() -> event.nack(failure));
+        String code = Fault.report(failure).code();
+        LOG.errorf("%s: a callback is parked among the dead letters", code);
+        return Uni.createFrom()
+                .completionStage(() -> event.nack(new IllegalStateException(code, failure)));
     }
 }

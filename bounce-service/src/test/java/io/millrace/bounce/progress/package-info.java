@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.bounce.progress;
+
+import org.jspecify.annotations.NullMarked;
