@@ -29,7 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <p>A host after the port is the one it listens at, else this machine alone can call it.
  *
- * Every path is work: {@code POST /extract?region=EU&seconds=2} takes two seconds and answers
+ * <p>Every path is work: {@code POST /extract?region=EU&seconds=2} takes two seconds and answers
  * {@code {"rows":…}}; with {@code failFirst=503} the first attempt is answered so. A call that brings
  * a {@code Millrace-Job-Id} is answered 202 at once and its result is sent to the callback URL.
  * {@code POST /cancel} ends what still runs. docs/workers.md says what is agreed between the two.

@@ -32,7 +32,6 @@ class FeedConsumers {
     /** Nobody waits for a single event: fetching some at a time spares both ends much work. */
     private static final int FETCH_MIN_BYTES = 256 << 10;
 
-    private static final int FETCH_WAIT_MILLIS = 500;
     private static final int PARTITION_BYTES = 512 << 10;
 
     private final FeedSettings settings;
@@ -73,7 +72,6 @@ class FeedConsumers {
                 Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS),
                 Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch()),
                 Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES),
-                Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS),
                 Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES),
                 Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES),
                 Map.entry(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, TOPICS_SEEN_WITHIN_MILLIS),

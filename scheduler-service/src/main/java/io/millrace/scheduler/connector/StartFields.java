@@ -6,8 +6,8 @@ import io.millrace.platform.json.JsonBody;
 import io.millrace.scheduler.run.RunParameters;
 import io.millrace.scheduler.schedule.LocalDates;
 import io.millrace.scheduler.schedule.ProcessRefused;
+import io.millrace.scheduler.trigger.BusinessDate;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StartFields {
 
-    private static final String BUSINESS_DATE = "$FICMISDATE$";
-    private static final Pattern DAY = Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern COUNT = Pattern.compile("\\+?0*(\\d{1,6})(?:\\.0*)?");
 
     private final JsonBody body;
@@ -103,22 +101,17 @@ final class StartFields {
         if (!value.isTextual() && !value.isNumber()) {
             throw ProcessRefused.invalid(name + "." + shown(key) + " must be a string.");
         }
-        if (key.equals(BUSINESS_DATE)) {
+        if (key.equals(BusinessDate.PARAMETER)) {
             requireDay(value.asText());
         }
         return TextNode.valueOf(value.asText());
     }
 
     private static void requireDay(String text) {
-        try {
-            if (DAY.matcher(text).matches()) {
-                LocalDate.parse(text);
-                return;
-            }
-        } catch (DateTimeException noSuchDay) {
-            // the one sentence below serves both
+        if (BusinessDate.day(text).isEmpty()) {
+            throw ProcessRefused.invalid(
+                    BusinessDate.PARAMETER + " must be a date of the form yyyy-mm-dd.");
         }
-        throw ProcessRefused.invalid(BUSINESS_DATE + " must be a date of the form yyyy-mm-dd.");
     }
 
     private static String shown(String text) {

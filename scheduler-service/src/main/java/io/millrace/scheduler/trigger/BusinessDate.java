@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The date a run is for, if its parameters give one. */
 public final class BusinessDate {
 
-    private static final String PARAMETER = "$FICMISDATE$";
+    public static final String PARAMETER = "$FICMISDATE$";
 
     /** Without the year 0, which PostgreSQL does not read: no report could show the run. */
     private static final Pattern DATE = Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2}");
@@ -37,14 +37,21 @@ public final class BusinessDate {
     }
 
     private static LocalDate parsed(String text) {
+        return day(text)
+                .orElseThrow(() ->
+                        new RunRefused(
+                                Reason.INVALID_ARGUMENTS,
+                                PARAMETER + " must be a date of the form yyyy-mm-dd."));
+    }
+
+    /** Empty where the text is no day that a run can be for. */
+    public static Optional<LocalDate> day(String text) {
         try {
-            if (DATE.matcher(text).matches()) {
-                return LocalDate.parse(text);
-            }
+            return DATE.matcher(text).matches()
+                    ? Optional.of(LocalDate.parse(text))
+                    : Optional.empty();
         } catch (DateTimeParseException noSuchDay) {
-            // the one sentence below serves both
+            return Optional.empty();
         }
-        throw new RunRefused(
-                Reason.INVALID_ARGUMENTS, PARAMETER + " must be a date of the form yyyy-mm-dd.");
     }
 }
